@@ -1,1 +1,15 @@
+//! Touchstone: self-hosted hiring assessments for backend developers.
+//!
+//! The modules below stand in rank order: each may use those above it, never those below. `tests/it/architecture.rs`
+//! checks it.
+
 pub mod kit;
+pub mod error;
+pub mod ctx;
+pub mod paths;
+pub mod config;
+pub mod db;
+pub mod web;
+pub mod audit;
+pub mod jobs;
+pub mod mail;

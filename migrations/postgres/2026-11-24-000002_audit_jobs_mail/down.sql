@@ -1,0 +1,3 @@
+DROP TABLE letters;
+DROP TABLE jobs;
+DROP TABLE audit_events;

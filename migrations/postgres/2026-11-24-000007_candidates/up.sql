@@ -1,0 +1,53 @@
+CREATE TABLE candidates (
+    id TEXT NOT NULL PRIMARY KEY,
+    organisation_id TEXT NOT NULL REFERENCES organisations (id),
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL,
+    email_key TEXT NOT NULL,
+    time_factor_percent INTEGER NOT NULL,
+    search_key TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    created_at BIGINT NOT NULL,
+    UNIQUE (organisation_id, email_key),
+    UNIQUE (organisation_id, code)
+);
+CREATE INDEX candidates_list ON candidates (organisation_id, created_at, id);
+
+CREATE TABLE applications (
+    id TEXT NOT NULL PRIMARY KEY,
+    organisation_id TEXT NOT NULL REFERENCES organisations (id),
+    candidate_id TEXT NOT NULL REFERENCES candidates (id),
+    profile_id TEXT NOT NULL REFERENCES profiles (id),
+    stage TEXT NOT NULL,
+    stage_at BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    UNIQUE (candidate_id, profile_id)
+);
+CREATE INDEX applications_organisation_id ON applications (organisation_id, stage, stage_at, id);
+CREATE INDEX applications_profile_id ON applications (profile_id, stage, stage_at, id);
+
+CREATE TABLE invitations (
+    id TEXT NOT NULL PRIMARY KEY,
+    organisation_id TEXT NOT NULL REFERENCES organisations (id),
+    application_id TEXT NOT NULL REFERENCES applications (id),
+    candidate_id TEXT NOT NULL REFERENCES candidates (id),
+    assessment_id TEXT NOT NULL REFERENCES assessments (id),
+    state TEXT NOT NULL,
+    link_number INTEGER NOT NULL,
+    time_factor_percent INTEGER NOT NULL,
+    message TEXT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    created_by TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    opened_at BIGINT,
+    reminded_at BIGINT,
+    reminders INTEGER NOT NULL,
+    cancelled_at BIGINT,
+    revision INTEGER NOT NULL,
+    UNIQUE (application_id, assessment_id)
+);
+CREATE INDEX invitations_organisation_id ON invitations (organisation_id, state, created_at, id);
+CREATE INDEX invitations_candidate_id ON invitations (candidate_id);
+CREATE INDEX invitations_assessment_id ON invitations (assessment_id, state);
+CREATE INDEX invitations_expiry ON invitations (state, expires_at);

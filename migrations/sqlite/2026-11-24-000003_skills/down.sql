@@ -1,0 +1,3 @@
+DROP TABLE responsibilities;
+DROP TABLE skills;
+DROP TABLE skill_areas;

@@ -1,0 +1,3 @@
+DROP TABLE question_skills;
+DROP TABLE question_versions;
+DROP TABLE questions;

@@ -1,0 +1,3 @@
+DROP TABLE attempt_events;
+DROP TABLE answers;
+DROP TABLE attempts;

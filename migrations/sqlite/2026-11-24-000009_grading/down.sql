@@ -1,0 +1,2 @@
+DROP TABLE grading_tasks;
+DROP TABLE marks;

@@ -1,0 +1,59 @@
+//! Queries of the audit trail.
+
+use super::{Entry, Filter};
+use crate::ctx::{Actor, Ctx, Fact};
+use crate::db::Conn;
+use crate::db::schema::audit_events::dsl as a;
+use crate::error::Result;
+use crate::kit::ids::{AuditId, OrganisationId};
+use crate::kit::{Cursor, Json, Page};
+use crate::new_id;
+use diesel::prelude::*;
+
+/// Writes a fact, as done by the actor of `ctx`.
+pub fn record(conn: &mut Conn, ctx: &mut Ctx, fact: &Fact) -> Result<()> {
+    let (kind, id, name) = match &ctx.actor {
+        Actor::Staff(staff) => ("staff", staff.user.to_string(), staff.name.clone()),
+        // A candidate's name is kept with the candidate alone, so that erasing it there erases it everywhere.
+        Actor::Candidate { invitation, .. } => ("candidate", invitation.to_string(), "Candidate".to_string()),
+        Actor::System { name, .. } => ("system", String::new(), (*name).to_string()),
+        Actor::Nobody => ("nobody", String::new(), "Nobody signed in".to_string()),
+    };
+    let entry = Entry {
+        id: new_id!(ctx, AuditId),
+        organisation_id: ctx.actor.organisation().ok().cloned(),
+        actor_kind: kind.to_string(),
+        actor_id: id,
+        actor_name: name,
+        fact: fact.name.to_string(),
+        subject_kind: fact.subject_kind.to_string(),
+        subject_id: fact.subject_id.clone(),
+        summary: fact.summary.clone(),
+        detail: Json::new(fact.detail.clone()),
+        address: ctx.address.clone(),
+        at: ctx.now(),
+    };
+    diesel::insert_into(a::audit_events).values(&entry).execute(conn)?;
+    Ok(())
+}
+
+/// The trail of an organisation, newest first.
+pub fn list(conn: &mut Conn, organisation: &OrganisationId, filter: &Filter, from: Option<&Cursor>, size: usize) -> Result<Page<Entry>> {
+    let mut query = a::audit_events.filter(a::organisation_id.eq(organisation)).select(Entry::as_select()).order(a::id.desc()).limit(size as i64 + 1).into_boxed();
+    if let Some(cursor) = from {
+        query = query.filter(a::id.lt(cursor.id.clone()));
+    }
+    if !filter.fact.is_empty() {
+        query = query.filter(a::fact.ge(filter.fact.clone())).filter(a::fact.lt(format!("{}\u{7f}", filter.fact)));
+    }
+    if !filter.actor_id.is_empty() {
+        query = query.filter(a::actor_id.eq(filter.actor_id.clone()));
+    }
+    let rows = query.load(conn)?;
+    Ok(Page::cut(rows, size, |e| Cursor { key: String::new(), id: e.id.to_string() }))
+}
+
+/// The newest rows about one thing.
+pub fn about(conn: &mut Conn, organisation: &OrganisationId, subject_id: &str, most: i64) -> Result<Vec<Entry>> {
+    Ok(a::audit_events.filter(a::organisation_id.eq(organisation)).filter(a::subject_id.eq(subject_id)).select(Entry::as_select()).order(a::id.desc()).limit(most).load(conn)?)
+}

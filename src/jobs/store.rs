@@ -1,0 +1,101 @@
+//! Queries of the queue.
+
+use super::{Job, JobState};
+use crate::ctx::{Ctx, NewJob};
+use crate::db::schema::jobs::dsl as j;
+use crate::db::{Conn, Portably};
+use crate::error::{Error, Result};
+use crate::kit::ids::{JobId, OrganisationId};
+use crate::kit::{Json, Span, Time};
+use crate::new_id;
+use diesel::prelude::*;
+
+/// So many tries before a job is given up: with doubling pauses from 10 s, about three hours.
+const MOST_ATTEMPTS: i32 = 10;
+/// A worker that died holds its jobs no longer than this.
+const LEASE: Span = Span::minutes(5);
+
+/// Adds a job; not when one with the same key is there.
+pub fn enqueue(conn: &mut Conn, ctx: &mut Ctx, new: NewJob) -> Result<()> {
+    let job = Job {
+        id: new_id!(ctx, JobId),
+        organisation_id: ctx.actor.organisation().ok().cloned(),
+        kind: new.kind.to_string(),
+        payload: Json::new(new.payload),
+        state: JobState::Waiting,
+        priority: new.priority,
+        attempts: 0,
+        max_attempts: MOST_ATTEMPTS,
+        run_at: new.run_at.unwrap_or_else(|| ctx.now()),
+        locked_by: None,
+        locked_until: None,
+        last_error: None,
+        dedupe_key: new.dedupe_key,
+        created_at: ctx.now(),
+        finished_at: None,
+    };
+    diesel::insert_into(j::jobs).values(job).on_conflict(j::dedupe_key).do_nothing().portable().execute(conn)?;
+    Ok(())
+}
+
+/// The next jobs that are due, most urgent first; also those whose worker died.
+pub(super) fn due(conn: &mut Conn, now: Time, most: i64) -> Result<Vec<Job>> {
+    let mut jobs: Vec<Job> = j::jobs.filter(j::state.eq(JobState::Waiting)).filter(j::run_at.le(now)).order((j::priority, j::run_at)).limit(most).select(Job::as_select()).load(conn)?;
+    if jobs.is_empty() {
+        jobs = j::jobs.filter(j::state.eq(JobState::Running)).filter(j::locked_until.lt(now)).order(j::run_at).limit(most).select(Job::as_select()).load(conn)?;
+    }
+    Ok(jobs)
+}
+
+/// Takes a job for this worker; `false` when another was quicker. Settled in the write, so any number of nodes may try.
+pub(super) fn claim(conn: &mut Conn, job: &Job, worker: &str, now: Time) -> Result<bool> {
+    let taken = diesel::update(j::jobs.filter(j::id.eq(&job.id)).filter(j::state.eq(job.state)).filter(j::attempts.eq(job.attempts)))
+        .set((j::state.eq(JobState::Running), j::attempts.eq(job.attempts + 1), j::locked_by.eq(worker), j::locked_until.eq(now + LEASE)))
+        .execute(conn)?;
+    Ok(taken == 1)
+}
+
+/// Marks a job done; refuses when this worker's lease was lost, so that its deed is undone with it.
+pub(super) fn finish(conn: &mut Conn, id: &JobId, worker: &str, now: Time) -> Result<()> {
+    let done = diesel::update(j::jobs.filter(j::id.eq(id)).filter(j::state.eq(JobState::Running)).filter(j::locked_by.eq(worker)))
+        .set((j::state.eq(JobState::Done), j::finished_at.eq(now), j::locked_until.eq(None::<Time>), j::last_error.eq(None::<String>)))
+        .execute(conn)?;
+    if done == 1 { Ok(()) } else { Err(Error::Stale) }
+}
+
+/// Puts a failed job back with a doubling pause, or gives it up after its last try.
+pub(super) fn fail(conn: &mut Conn, job: &Job, cause: &str, now: Time) -> Result<bool> {
+    let tried = job.attempts + 1;
+    let dead = tried >= job.max_attempts;
+    let pause = Span::seconds(10 << tried.clamp(0, 9));
+    let cause: String = cause.chars().take(2000).collect();
+    diesel::update(j::jobs.filter(j::id.eq(&job.id)).filter(j::state.eq(JobState::Running)))
+        .set((j::state.eq(if dead { JobState::Dead } else { JobState::Waiting }), j::run_at.eq(now + pause), j::last_error.eq(cause), j::locked_until.eq(None::<Time>), j::finished_at.eq(dead.then_some(now))))
+        .execute(conn)?;
+    Ok(dead)
+}
+
+/// The jobs that were given up, newest first: an organisation's own and those of nobody.
+pub fn dead(conn: &mut Conn, organisation: &OrganisationId, most: i64) -> Result<Vec<Job>> {
+    Ok(j::jobs.filter(j::state.eq(JobState::Dead)).filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null())).order(j::run_at.desc()).limit(most).select(Job::as_select()).load(conn)?)
+}
+
+/// Sends a dead job back to work; `false` when it is not dead any more.
+pub fn retry(conn: &mut Conn, ctx: &Ctx, organisation: &OrganisationId, id: &JobId) -> Result<bool> {
+    let back = diesel::update(j::jobs.filter(j::id.eq(id)).filter(j::state.eq(JobState::Dead)).filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null())))
+        .set((j::state.eq(JobState::Waiting), j::attempts.eq(0), j::run_at.eq(ctx.now()), j::finished_at.eq(None::<Time>)))
+        .execute(conn)?;
+    Ok(back == 1)
+}
+
+/// How many jobs wait and how many were given up.
+pub fn counts(conn: &mut Conn) -> Result<(i64, i64)> {
+    let of = |conn: &mut Conn, state: JobState| j::jobs.filter(j::state.eq(state)).count().get_result::<i64>(conn);
+    Ok((of(conn, JobState::Waiting)?, of(conn, JobState::Dead)?))
+}
+
+/// Removes jobs done longer ago than `age`, a few at a time. Those that keep others out by their key stay.
+pub fn purge(conn: &mut Conn, now: Time, age: Span) -> Result<usize> {
+    let old: Vec<JobId> = j::jobs.filter(j::state.eq(JobState::Done)).filter(j::run_at.lt(now - age)).filter(j::dedupe_key.is_null()).order(j::run_at).limit(500).select(j::id).load(conn)?;
+    Ok(diesel::delete(j::jobs.filter(j::id.eq_any(old))).execute(conn)?)
+}

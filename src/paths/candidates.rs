@@ -1,0 +1,4 @@
+//! URLs of the slice candidates.
+
+/// The candidates of the organisation.
+pub fn index() -> String { "/candidates".to_string() }

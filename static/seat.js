@@ -1,0 +1,321 @@
+/* The candidate's script: clock, autosave, local copy. Without it the page is an ordinary form.
+
+   body[data-attempt data-now data-ends data-csrf data-finish]     server times in milliseconds
+   body[data-attempt-finished]                                     forget every local copy of that attempt
+   form[data-answer][data-q data-rev data-save]                    the answer; PUT as a form with `rev`
+     reply {"rev", "saved_at", "now", "ends"}; 401, 403 and 409 load the page again, so that the server can explain
+   [data-save-state] [data-save-text] [data-offline]               the one place that says what is saved
+   [data-timer] [data-timer-text] [data-timer-toggle] [data-say-time], #live-polite, #live-assertive
+   ol[data-order] > li > select + [data-order-text]                ordering; the script adds the two buttons
+   [data-panes] with nav.pane-tabs > a[href="#id"] and .pane[id]   one part at a time on a phone
+   textarea[data-word-count="#id"], the target with data-one and data-many
+
+   Words, in <script type="application/json" id="seat-words">; the part before "|" is shown bold:
+     saving, saved {time}, offline {count}, offline_one, offline_said, back, restored, minutes {n}, clock {time},
+     hidden, hide, show, mark {n}, mark_one, more_time {n}, up, move_up, move_down, moved {item} {n} */
+(() => {
+  "use strict";
+  const body = document.body, data = body.dataset;
+  const $ = (q, at = document) => at.querySelector(q);
+  const $$ = (q, at = document) => [...at.querySelectorAll(q)];
+  const words = JSON.parse($("#seat-words")?.textContent || "{}");
+  const word = (key, put = {}) => (words[key] || "").replace(/\{(\w+)\}/g, (_, k) => put[k] ?? "");
+  const say = (text, loud) => {
+    const at = $(loud ? "#live-assertive" : "#live-polite");
+    if (at && text) { at.textContent = ""; setTimeout(() => { at.textContent = text; }, 60); }
+  };
+
+  /* Local copies: touchstone:<attempt>:<question> = {v: [[name, value]…], rev, at}. Storage may be full or forbidden. */
+  const root = "touchstone:";
+  const store = {
+    get(k) { try { return JSON.parse(localStorage.getItem(k)); } catch { return null; } },
+    put(k, v) { try { localStorage.setItem(k, JSON.stringify(v)); } catch { /* saving to the server goes on */ } },
+    drop(k) { try { localStorage.removeItem(k); } catch { /* nothing was kept */ } },
+    keys(start) { try { return Object.keys(localStorage).filter((k) => k.startsWith(start)); } catch { return []; } },
+  };
+  if (data.attemptFinished) for (const k of store.keys(root + data.attemptFinished + ":")) store.drop(k);
+
+  panes();
+  for (const list of $$("[data-order]")) order(list);
+  for (const area of $$("[data-word-count]")) count(area);
+  if (!data.attempt) return;
+
+  /* ── The clock ── */
+  let skew = +data.now - Date.now(), ends = data.ends ? +data.ends : null, over = false, hidden = false, ticking;
+  const left = () => ends - (Date.now() + skew);
+  const marks = [30, 15, 10, 5, 1].filter((m) => ends !== null && left() > m * 60000);
+  const timer = $("[data-timer]"), shown = $("[data-timer-text]"), toggle = $("[data-timer-toggle]");
+  const sayMark = (n) => say(n === 1 ? word("mark_one") : word("mark", { n }), n <= 5);
+  function show(text) {
+    if (!shown) return;
+    const [strong, rest] = text.split("|"), b = document.createElement("b");
+    b.textContent = strong;
+    if (rest === undefined) shown.replaceChildren(strong); else shown.replaceChildren(b, rest);
+  }
+  function timeWords() {
+    const ms = Math.max(0, left());
+    if (ms > 300000) return word("minutes", { n: Math.ceil(ms / 60000) });
+    const s = Math.ceil(ms / 1000);
+    return word("clock", { time: Math.floor(s / 60) + ":" + String(s % 60).padStart(2, "0") });
+  }
+  function tick() {
+    clearTimeout(ticking);
+    if (ends === null || over) return;
+    const ms = left();
+    timer?.classList.toggle("timer--low", ms <= 300000);
+    show(hidden ? word("hidden") : timeWords());
+    let crossed = null;
+    while (marks.length && ms <= marks[0] * 60000) crossed = marks.shift();
+    if (crossed !== null && ms > 0) sayMark(crossed);
+    if (ms <= 0) { timeUp(); return; }
+    ticking = setTimeout(tick, Math.min(ms, ms <= 301000 ? 1000 : 5000));
+  }
+  function resync(now, end) {
+    if (Number.isFinite(now)) skew = now - Date.now();
+    if (Number.isFinite(end) && end !== ends) {
+      if (ends !== null && end > ends + 1000) {
+        marks.splice(0, marks.length, ...[30, 15, 10, 5, 1].filter((m) => end - (Date.now() + skew) > m * 60000));
+        say(word("more_time", { n: Math.ceil((end - Date.now() - skew) / 60000) }));
+      }
+      ends = end;
+    }
+    tick();
+  }
+  toggle?.addEventListener("click", () => {
+    hidden = !hidden;
+    toggle.textContent = word(hidden ? "show" : "hide");
+    try { sessionStorage.setItem("touchstone-time", hidden ? "hidden" : ""); } catch { /* asked again on the next page */ }
+    tick();
+  });
+  $("[data-say-time]")?.addEventListener("click", () => { if (ends !== null) say(timeWords().replace("|", "")); });
+  try { hidden = sessionStorage.getItem("touchstone-time") === "hidden"; } catch { hidden = false; }
+  if (hidden && toggle) toggle.textContent = word("show");
+
+  /* ── Saving ── */
+  const form = $("form[data-answer]");
+  const state = $("[data-save-state]"), stateText = $("[data-save-text]"), strip = $("[data-offline]");
+  const key = form && root + data.attempt + ":" + form.dataset.q;
+  let rev = form ? +form.dataset.rev || 0 : 0, quiet, latest, retry, wait = 0, sending = null, offline = false, leaving = false;
+
+  const values = () => [...new FormData(form)].filter(([k, v]) => typeof v === "string" && k !== "csrf" && k !== "rev");
+  let lastSent = form ? JSON.stringify(values()) : "";
+  const unsent = () => form && JSON.stringify(values()) !== lastSent;
+  function paint(kind, text) {
+    if (!state) return;
+    state.hidden = false;
+    state.dataset.state = kind;
+    if (stateText) stateText.textContent = text;
+  }
+  function paintOffline() {
+    const n = store.keys(root + data.attempt + ":").length || 1;
+    paint("offline", n === 1 ? word("offline_one") : word("offline", { count: n }));
+  }
+  function changed() {
+    /* While a save is under way the server is about to count one more; this copy must stay ahead of it. */
+    store.put(key, { v: values(), rev: rev + (sending ? 2 : 1), at: Date.now(), url: form.dataset.save });
+    clearTimeout(quiet);
+    quiet = setTimeout(save, 1500);
+    latest ??= setTimeout(save, 10000);
+  }
+  function failed() {
+    if (!offline) { offline = true; if (strip) strip.hidden = false; say(word("offline_said"), true); }
+    paintOffline();
+    wait = Math.min(30000, wait ? wait * 2 : 2000);
+    clearTimeout(retry);
+    retry = setTimeout(save, wait * (0.75 + Math.random() / 2));
+  }
+  async function send(url, v, base) {
+    const text = new URLSearchParams([...v, ["rev", String(base)]]).toString();
+    const stop = new AbortController(), end = setTimeout(() => stop.abort(), 15000);
+    try {
+      return await fetch(url, {
+        method: "PUT", body: text, credentials: "same-origin", signal: stop.signal, keepalive: text.length < 60000,
+        headers: { "Content-Type": "application/x-www-form-urlencoded", "X-Csrf": data.csrf, Accept: "application/json" },
+      });
+    } catch { return null; } finally { clearTimeout(end); }
+  }
+  /* One save at a time: a second call waits for the first and then sends what is new. True when all is with the server. */
+  async function save() {
+    clearTimeout(quiet); clearTimeout(latest); clearTimeout(retry);
+    latest = undefined;
+    if (sending) { await sending; return unsent() ? save() : true; }
+    if (!form || leaving || !unsent()) return true;
+    sending = once();
+    const done = await sending;
+    sending = null;
+    if (!done) return false;
+    if (unsent()) changed(); else store.drop(key);
+    return true;
+  }
+  async function once() {
+    const mine = values();
+    const slow = setTimeout(() => { if (!offline) paint("saving", word("saving")); }, 400);
+    const r = await send(form.dataset.save, mine, rev);
+    clearTimeout(slow);
+    if (r && [401, 403, 409].includes(r.status)) { leaving = true; location.reload(); return false; }
+    const reply = r?.ok ? await r.json().catch(() => null) : null;
+    if (!reply) { failed(); return false; }
+    setRev(reply.rev ?? rev + 1);
+    lastSent = JSON.stringify(mine);
+    wait = 0;
+    if (offline) { offline = false; if (strip) strip.hidden = true; say(word("back")); }
+    paint("saved", word("saved", { time: reply.saved_at || "" }));
+    resync(+reply.now, +reply.ends);
+    return true;
+  }
+  function setRev(n) { rev = n; if (form.elements.rev) form.elements.rev.value = n; }
+  /* Answers to other questions that were left on this device. The server settles who was later. */
+  async function sendOthers() {
+    for (const k of store.keys(root + data.attempt + ":")) {
+      const other = k === key ? null : store.get(k);
+      if (!other?.url || !Array.isArray(other.v)) continue;
+      const r = await send(other.url, other.v, other.rev - 1);
+      if (r && (r.ok || r.status === 409)) store.drop(k);
+    }
+  }
+  function put(v) {
+    const many = new Map();
+    for (const [k, x] of v) many.set(k, [...(many.get(k) || []), x]);
+    for (const el of form.elements) {
+      if (!el.name || el.type === "file" || el.type === "submit" || el.name === "csrf" || el.name === "rev") continue;
+      const got = many.get(el.name) || [];
+      if (el.type === "checkbox" || el.type === "radio") el.checked = got.includes(el.value);
+      else if (got.length) el.value = got.length > 1 ? got.shift() : got[0];
+      el.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    form.dispatchEvent(new CustomEvent("touchstone:restored"));
+  }
+
+  if (form) {
+    const kept = store.get(key);
+    if (kept && Array.isArray(kept.v) && kept.rev > rev && JSON.stringify(kept.v) !== lastSent) {
+      put(kept.v);
+      say(word("restored"));
+      save();
+    } else if (kept) store.drop(key);
+    form.addEventListener("input", changed);
+    form.addEventListener("change", changed);
+    form.addEventListener("submit", async (e) => {
+      if (e.defaultPrevented) return;
+      if (form.dataset.sent) { e.preventDefault(); return; }
+      if (offline || !navigator.onLine) {
+        /* Going on would end at the browser's own error page. Send first, then go. */
+        e.preventDefault();
+        if (!unsent()) lastSent = "";
+        if (await save()) form.requestSubmit(e.submitter); else say(word("offline_said"), true);
+        return;
+      }
+      form.dataset.sent = "1";
+      leaving = true;
+      setRev(rev);
+    });
+    document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
+    addEventListener("online", () => { wait = 0; save(); sendOthers(); });
+    addEventListener("offline", () => { if (unsent()) failed(); });
+    addEventListener("pageshow", (e) => { if (e.persisted) { leaving = false; delete form.dataset.sent; } });
+  }
+
+  async function timeUp() {
+    over = true;
+    say(word("up"), true);
+    if (timer) show(word("clock", { time: "0:00" }));
+    await Promise.race([save(), new Promise((r) => setTimeout(r, 5000))]);
+    leaving = true;
+    if (!data.finish) { location.reload(); return; }
+    const end = document.createElement("form");
+    end.method = "post";
+    end.action = data.finish;
+    for (const [name, value] of [["csrf", data.csrf], ["reason", "time"]]) {
+      const field = document.createElement("input");
+      field.type = "hidden"; field.name = name; field.value = value;
+      end.append(field);
+    }
+    body.append(end);
+    end.submit();
+  }
+  sendOthers();
+  if (ends !== null) tick();
+
+  /* ── Parts of the page ── */
+  function order(list) {
+    const rows = () => [...list.children].filter((li) => $("select", li));
+    const button = (li, step, label) => {
+      const b = document.createElement("button"), name = $("[data-order-text]", li)?.textContent.trim() || "";
+      b.type = "button";
+      b.className = "btn btn--small btn--icon";
+      b.textContent = step < 0 ? "↑" : "↓";
+      b.setAttribute("aria-label", label + ": " + name);
+      b.addEventListener("click", () => {
+        const all = rows(), at = all.indexOf(li), to = at + step;
+        if (to < 0 || to >= all.length) return;
+        if (step < 0) all[to].before(li); else all[to].after(li);
+        number();
+        b.focus();
+        say(word("moved", { item: name, n: to + 1 }));
+      });
+      return b;
+    };
+    /* Rows stand as their numbers say, once every row has one. */
+    function sort() {
+      const all = rows(), place = (li) => $("select", li).selectedIndex;
+      if (all.every((li) => $("select", li).value)) for (const li of all.sort((a, b) => place(a) - place(b))) list.append(li);
+      edges();
+    }
+    function edges() {
+      const all = rows();
+      all.forEach((li, i) => {
+        const [up, down] = $$("button", li);
+        up.setAttribute("aria-disabled", String(i === 0));
+        down.setAttribute("aria-disabled", String(i === all.length - 1));
+      });
+    }
+    function number() {
+      const all = rows();
+      all.forEach((li, i) => {
+        const pick = $("select", li);
+        pick.value = [...pick.options].filter((o) => o.value)[i]?.value ?? pick.value;
+      });
+      edges();
+      all[0]?.querySelector("select").dispatchEvent(new Event("change", { bubbles: true }));
+    }
+    for (const li of rows()) {
+      const box = document.createElement("span");
+      box.className = "order-list__moves";
+      box.append(button(li, -1, word("move_up")), button(li, 1, word("move_down")));
+      li.append(box);
+    }
+    list.addEventListener("change", (e) => {
+      const all = rows(), li = e.target.closest("li");
+      if (!e.isTrusted || !all.every((row) => $("select", row).value)) return;
+      const to = e.target.selectedIndex - [...e.target.options].findIndex((o) => o.value);
+      const rest = all.filter((row) => row !== li);
+      rest.splice(to, 0, li);
+      list.append(...rest);
+      number();
+      e.target.focus();
+    });
+    list.closest("form")?.addEventListener("touchstone:restored", sort);
+    sort();
+  }
+  function count(area) {
+    const to = $(area.dataset.wordCount);
+    const paintCount = () => {
+      const n = area.value.split(/\s+/).filter(Boolean).length;
+      if (to) to.textContent = ((n === 1 ? to.dataset.one : to.dataset.many) || "{n}").replace("{n}", n);
+    };
+    area.addEventListener("input", paintCount);
+    paintCount();
+  }
+  function panes() {
+    const box = $("[data-panes]");
+    if (!box) return;
+    const links = $$(".pane-tabs a", box), parts = $$(".pane", box);
+    const pick = (id) => {
+      for (const a of links) if (a.hash === "#" + id) a.setAttribute("aria-current", "true"); else a.removeAttribute("aria-current");
+      for (const p of parts) p.toggleAttribute("data-shown", p.id === id);
+    };
+    for (const a of links) a.addEventListener("click", (e) => { e.preventDefault(); pick(a.hash.slice(1)); });
+    const wanted = links.find((a) => a.hash === location.hash) || links[0];
+    if (wanted) { pick(wanted.hash.slice(1)); box.setAttribute("data-panes-on", ""); }
+  }
+})();
