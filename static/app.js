@@ -179,7 +179,7 @@
       e.preventDefault();
       const body = new URLSearchParams({ csrf: show.form?.elements.csrf?.value || "", text: area.value });
       const reply = await fetch(show.formAction, { method: "POST", body, credentials: "same-origin", headers: { "X-Fragment": "1" } }).catch(() => null);
-      if (reply?.ok) { into.innerHTML = await reply.text(); into.hidden = false; into.setAttribute("tabindex", "-1"); into.focus(); } else { show.form.requestSubmit(show); }
+      if (reply?.ok) { into.innerHTML = await reply.text(); into.hidden = false; scrolls(into); into.setAttribute("tabindex", "-1"); into.focus(); } else { show.form.requestSubmit(show); }
     }
     for (const d of $$("details.drop[open]")) if (!d.contains(t)) d.open = false;
   });
@@ -193,7 +193,8 @@
   });
 
   const kinds = [["[data-stepper]", stepper], ["[data-word-count]", words], ["[data-bulk]", bulk], ["form[data-live-search]", liveSearch], ["form[data-dirty]", dirty]];
-  function ready(at) { for (const [q, fn] of kinds) for (const el of $$(q, at)) fn(el); }
+  const scrolls = (at) => { for (const el of $$(".prose pre, .prose table", at)) if (el.scrollWidth > el.clientWidth) el.tabIndex = 0; };
+  function ready(at) { scrolls(at); for (const [q, fn] of kinds) for (const el of $$(q, at)) fn(el); }
   ready(document);
   $("[data-focus]")?.focus();
 

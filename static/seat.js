@@ -38,6 +38,7 @@
   panes();
   for (const list of $$("[data-order]")) order(list);
   for (const area of $$("[data-word-count]")) count(area);
+  for (const el of $$(".prose pre, .prose table")) if (el.scrollWidth > el.clientWidth) el.tabIndex = 0;
   if (!data.attempt) return;
 
   /* ── The clock ── */
@@ -111,6 +112,7 @@
     paint("offline", n === 1 ? word("offline_one") : word("offline", { count: n }));
   }
   function changed() {
+    if (!unsent()) { if (!sending) store.drop(key); return; }
     /* While a save is under way the server is about to count one more; this copy must stay ahead of it. */
     store.put(key, { v: values(), rev: rev + (sending ? 2 : 1), at: Date.now(), url: form.dataset.save });
     clearTimeout(quiet);
@@ -220,6 +222,7 @@
     say(word("up"), true);
     if (timer) show(word("clock", { time: "0:00" }));
     await Promise.race([save(), new Promise((r) => setTimeout(r, 5000))]);
+    if (left() > 0) { over = false; tick(); return; }
     leaving = true;
     if (!data.finish) { location.reload(); return; }
     const end = document.createElement("form");

@@ -13,3 +13,7 @@ pub fn sign_out_everywhere() -> String { "/sessions/end".to_string() }
 
 /// The settings page of the person and the company.
 pub fn settings() -> String { "/settings".to_string() }
+/// Asking for a letter that sets a new password.
+pub fn reset_request() -> String { "/password-resets/new".to_string() }
+/// Letters that went out, wait or are kept.
+pub fn outbox() -> String { "/outbox".to_string() }

@@ -4,10 +4,10 @@
 //! `X-Csrf` header, the form field `csrf` or, for uploads, the query `csrf`. It stands in a middleware, so no handler can
 //! forget it. `Sec-Fetch-Site: cross-site` is refused outright.
 
-use super::{Fields, State};
-use crate::error::Error;
+use super::{Fields, State, errors::refuse};
+use crate::error::{Error, Result};
 use crate::kit::secret;
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, header};
@@ -22,17 +22,21 @@ pub const BROWSER: &str = "ts_browser";
 pub struct Token(pub String);
 
 /// The middleware.
-pub async fn check(mut request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
-    let Some(state) = request.app_data::<web::Data<State>>().cloned() else { return Err(Error::internal("no state").into()) };
+pub async fn check(mut request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let Some(state) = request.app_data::<web::Data<State>>().cloned() else { return Ok(refuse(request, &Error::internal("no state"))) };
     let kept = request.cookie(BROWSER).map(|c| c.value().to_string()).filter(|v| v.len() == 43);
     let browser = kept.clone().unwrap_or_else(|| secret::token(&mut state.ctx(crate::ctx::Actor::Nobody, "").dice).expose().clone());
     let token = secret::sign(state.secrets.csrf.expose(), &browser);
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if !safe {
         let cross_site = request.headers().get("sec-fetch-site").is_some_and(|v| v == "cross-site");
-        let given = given(&mut request, state.config.limits.body_kib * 1024).await?;
+        let given = match given(&mut request, state.config.limits.body_kib * 1024).await {
+            Ok(given) => given,
+            Err(error) => return Ok(refuse(request, &error)),
+        };
         if cross_site || kept.is_none() || !given.is_some_and(|g| secret::same(&g, &token)) {
-            return Err(Error::refused("web.csrf", "This form is no longer valid. Go back, load the page again and send it once more. Your text is still in the form.").into());
+            let error = Error::refused("web.csrf", "This form is no longer valid. Go back, load the page again and send it once more. Your text is still in the form.");
+            return Ok(refuse(request, &error));
         }
     }
     request.extensions_mut().insert(Token(token));
@@ -43,11 +47,11 @@ pub async fn check(mut request: ServiceRequest, next: Next<impl MessageBody + 's
             response.headers_mut().append(header::SET_COOKIE, value);
         }
     }
-    Ok(response)
+    Ok(response.map_into_boxed_body())
 }
 
 /// The token as sent. A form's body is read here, parsed once, and handed on to the [`Fields`] extractor.
-async fn given(request: &mut ServiceRequest, most: usize) -> Result<Option<String>, actix_web::Error> {
+async fn given(request: &mut ServiceRequest, most: usize) -> Result<Option<String>> {
     let in_query = || serde_urlencoded::from_str::<Vec<(String, String)>>(request.query_string()).ok()?.into_iter().find(|(k, _)| k == "csrf").map(|(_, v)| v);
     let in_header = request.headers().get("x-csrf").and_then(|v| v.to_str().ok()).map(ToString::to_string);
     let token = in_header.or_else(in_query);
@@ -56,13 +60,10 @@ async fn given(request: &mut ServiceRequest, most: usize) -> Result<Option<Strin
         return Ok(token);
     }
     let body = {
-        let (http, payload) = request.parts_mut();
         use actix_web::FromRequest;
-        http.app_data::<web::Data<State>>();
-        match web::Payload::from_request(http, payload).await {
-            Ok(payload) => payload.to_bytes_limited(most).await.map_err(|_| too_large(most))?.map_err(|_| Error::field("", "The form did not arrive whole. Send it again."))?,
-            Err(error) => return Err(error),
-        }
+        let (http, payload) = request.parts_mut();
+        let payload = web::Payload::from_request(http, payload).await.map_err(Error::internal)?;
+        payload.to_bytes_limited(most).await.map_err(|_| too_large(most))?.map_err(|_| Error::field("", "The form did not arrive whole. Send it again."))?
     };
     let fields = Fields::from_urlencoded(&body).ok_or_else(|| Error::field("", "The form could not be read. Load the page again and send it once more."))?;
     let token = token.or_else(|| fields.get("csrf").map(ToString::to_string));

@@ -32,25 +32,24 @@ struct ErrorPage { shell: Shell, status: u16, heading: String, text: String, nex
 
 /// The middleware: paints errors as pages, or as `application/problem+json` (RFC 9457) where JSON is asked for.
 pub async fn paint(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let http = request.request().clone();
-    match next.call(request).await {
-        Ok(response) => match response.response().error().and_then(|e| e.as_error::<Error>()).cloned() {
-            Some(error) => { let (http, _) = response.into_parts(); let painted = painted(&http, &error); Ok(ServiceResponse::new(http, painted)) }
-            None if response.status().is_client_error() && response.response().error().is_some() => {
-                // actix's own refusals: a bad path segment, a method that the route does not take.
-                let error = if response.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::field("", "That is more than this form takes.") } else { Error::NotFound };
-                let (http, _) = response.into_parts();
-                let painted = painted(&http, &error);
-                Ok(ServiceResponse::new(http, painted))
-            }
-            None => Ok(response.map_into_boxed_body()),
-        },
-        Err(error) => {
-            let error = error.as_error::<Error>().cloned().unwrap_or_else(|| if error.as_response_error().status_code().is_client_error() { Error::NotFound } else { Error::internal(&error) });
+    let response = next.call(request).await?;
+    match response.response().error().and_then(|e| e.as_error::<Error>()).cloned() {
+        Some(error) => { let (http, _) = response.into_parts(); let painted = painted(&http, &error); Ok(ServiceResponse::new(http, painted)) }
+        None if response.status().is_client_error() && response.response().error().is_some() => {
+            // actix's own refusals: a bad path segment, a method that the route does not take.
+            let error = if response.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::field("", "That is more than this form takes.") } else { Error::NotFound };
+            let (http, _) = response.into_parts();
             let painted = painted(&http, &error);
             Ok(ServiceResponse::new(http, painted))
         }
+        None => Ok(response.map_into_boxed_body()),
     }
+}
+
+/// A middleware's own refusal, painted while the request is still in its hands.
+pub fn refuse(request: ServiceRequest, error: &Error) -> ServiceResponse<BoxBody> {
+    let painted = painted(request.request(), error);
+    request.into_response(painted)
 }
 
 /// The answer for an error, with the request at hand.

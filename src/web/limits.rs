@@ -1,8 +1,8 @@
 //! How often one address may ask. Per process: a burst over several nodes is bounded by their number.
 
-use super::{State, client_address};
+use super::{State, client_address, errors::refuse};
 use crate::error::Error;
-use actix_web::body::MessageBody;
+use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::middleware::Next;
 use actix_web::web;
@@ -35,11 +35,12 @@ impl Limiter {
 }
 
 /// The middleware: so many requests a second from one address. Static files and health checks are not counted.
-pub async fn limit_addresses(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+pub async fn limit_addresses(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let path = request.path();
     if !path.starts_with("/static/") && !path.starts_with("/health/")
-        && let (Some(state), Some(limiter)) = (request.app_data::<web::Data<State>>(), request.app_data::<web::Data<Limiter>>()) {
-        limiter.count(&client_address(request.request(), state.config.trusted_proxies))?;
+        && let (Some(state), Some(limiter)) = (request.app_data::<web::Data<State>>(), request.app_data::<web::Data<Limiter>>())
+        && let Err(error) = limiter.count(&client_address(request.request(), state.config.trusted_proxies)) {
+        return Ok(refuse(request, &error));
     }
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_boxed_body())
 }

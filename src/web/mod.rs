@@ -20,7 +20,7 @@ mod shell;
 mod state;
 mod visit;
 
-pub use errors::{paint, painted};
+pub use errors::{paint, painted, refuse};
 pub use fields::{Fields, Parse};
 pub use flash::{Flash, Tone};
 pub use headers::security_headers;

@@ -1,1 +1,7 @@
-fn main(){}
+//! One integration binary: it mirrors `src/`. Every story runs on SQLite and on PostgreSQL.
+
+mod support;
+
+mod accounts;
+mod architecture;
+mod schema;

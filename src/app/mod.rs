@@ -1,0 +1,30 @@
+//! Wiring: middleware, every slice's routes, job handlers, reactions to facts, the menu. The only module that knows all slices.
+
+mod health;
+mod jobs;
+mod menu;
+mod reactions;
+mod serve;
+
+pub use jobs::handlers;
+pub use menu::menu;
+pub use reactions::reactions;
+pub use serve::{Parts, Server, app, prepare};
+
+use actix_web::web::ServiceConfig;
+
+/// Every route of the product.
+pub fn routes(cfg: &mut ServiceConfig) {
+    health::routes(cfg);
+    crate::web::assets::routes(cfg);
+    crate::accounts::routes(cfg);
+}
+
+/// What is done once at every start, after the migrations: data that ships with the program is brought up to date.
+pub async fn start(state: &crate::web::State) -> crate::error::Result<()> {
+    let mut ctx = state.ctx(crate::ctx::Actor::System { organisation: None, name: "Touchstone" }, "");
+    state.db.write(move |conn| load_shipped_data(conn, &mut ctx)).await
+}
+
+/// Loads what ships with the program (the skill catalogue); does nothing where it is up to date.
+pub fn load_shipped_data(_conn: &mut crate::db::Conn, _ctx: &mut crate::ctx::Ctx) -> crate::error::Result<()> { Ok(()) }

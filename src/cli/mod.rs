@@ -1,0 +1,68 @@
+//! The command line. Each command is a file; this one only chooses.
+
+mod serve;
+mod user;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Touchstone: hiring assessments for backend developers, on your own machine.
+#[derive(Debug, Parser)]
+#[command(name = "touchstone", version, about, long_about = None, after_help = "\
+First steps:
+  touchstone demo                          try it with a made-up company
+  touchstone user add --organisation \"Kestrel Pay\" --role admin --name \"Nadia Osei\" nadia@kestrel.example
+  touchstone serve --listen 0.0.0.0:8080   serve it
+Settings come from the environment or from touchstone.toml in the data directory: see touchstone doctor --settings.")]
+struct Arguments {
+    /// Where the database, the secret and the settings file are kept.
+    #[arg(long, global = true, env = "TOUCHSTONE_DATA", default_value = "touchstone-data", value_name = "DIR")]
+    data: PathBuf,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the product.
+    Serve(serve::Serve),
+    /// Bring the database up to date and say what was done.
+    Migrate,
+    /// Add users, change roles, set passwords.
+    #[command(subcommand)]
+    User(user::User),
+}
+
+/// Runs the command line; the exit code is 0, 1 for a failure and 2 for a mistake in the arguments.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let environment = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
+    let mut config = match crate::config::Config::load(&arguments.data, &environment) {
+        Ok(config) => config,
+        Err(mistakes) => {
+            for mistake in mistakes {
+                eprintln!("touchstone: {mistake}");
+            }
+            eprintln!("touchstone doctor --settings explains each setting.");
+            return ExitCode::from(2);
+        }
+    };
+    start_log(&config.log);
+    let outcome = match arguments.command {
+        Command::Serve(serve) => { serve.apply(&mut config); runtime(serve::serve(config)) }
+        Command::Migrate => runtime(serve::migrate(config)),
+        Command::User(user) => runtime(user::run(config, user)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => { eprintln!("touchstone: {error}"); ExitCode::FAILURE }
+    }
+}
+
+fn runtime<T>(future: impl Future<Output = T>) -> T { actix_web::rt::System::new().block_on(future) }
+
+fn start_log(filter: &str) {
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}

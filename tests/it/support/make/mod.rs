@@ -1,0 +1,1 @@
+//! Builders with defaults: rows for stories, one file a slice.
