@@ -5,3 +5,4 @@ mod support;
 mod accounts;
 mod architecture;
 mod schema;
+mod web;
