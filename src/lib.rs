@@ -14,5 +14,6 @@ pub mod audit;
 pub mod jobs;
 pub mod mail;
 pub mod accounts;
+pub mod questions;
 pub mod app;
 pub mod cli;
