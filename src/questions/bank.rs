@@ -51,29 +51,36 @@ struct Files;
 /// Every shipped question, by file and place in it.
 ///
 /// # Errors
-/// The first mistake, naming its file and question.
+/// Every mistake, a line each, naming its file and question.
 pub fn load() -> Result<Vec<BankQuestion>, String> {
     let mut names: Vec<_> = Files::iter().collect();
     names.sort();
-    let mut all = Vec::new();
-    for name in names {
-        let file = Files::get(&name).ok_or_else(|| format!("{name}: not there"))?;
+    all(names.iter().map(|name| {
+        let file = Files::get(name).ok_or_else(|| format!("{name}: not there"))?;
         let text = std::str::from_utf8(&file.data).map_err(|_| format!("{name}: not UTF-8"))?;
-        all.extend(parse(name.trim_end_matches(".toml"), text)?);
-    }
-    Ok(all)
+        parse(name.trim_end_matches(".toml"), text)
+    })).map(|files| files.into_iter().flatten().collect())
 }
 
 /// The questions of one file.
 ///
 /// # Errors
-/// The first mistake, naming file and question.
+/// Every mistake, a line each, naming file and question.
 pub fn parse(file: &str, text: &str) -> Result<Vec<BankQuestion>, String> {
     let raw: RawFile = toml::from_str(text).map_err(|e| format!("{file}: {e}"))?;
-    raw.question.into_iter().map(|q| {
+    all(raw.question.into_iter().map(|q| {
         let slug = q.slug.clone();
         q.parse(file).map_err(|e| format!("{file}, {slug}: {e}"))
-    }).collect()
+    }))
+}
+
+/// All values, or all mistakes: whoever mends the files wants to see every one at once.
+fn all<T>(results: impl Iterator<Item = Result<T, String>>) -> Result<Vec<T>, String> {
+    let (mut values, mut mistakes) = (Vec::new(), Vec::new());
+    for result in results {
+        match result { Ok(value) => values.push(value), Err(mistake) => mistakes.push(mistake) }
+    }
+    if mistakes.is_empty() { Ok(values) } else { Err(mistakes.join("\n")) }
 }
 
 #[derive(Deserialize)]

@@ -4,5 +4,6 @@ mod support;
 
 mod accounts;
 mod architecture;
+mod questions;
 mod schema;
 mod web;
