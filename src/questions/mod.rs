@@ -6,6 +6,8 @@
 pub mod bank;
 pub mod kinds;
 mod model;
+mod practice;
 
 pub use kinds::{Content, Outcome, Part, Presented, Problem, Response, State, mark};
 pub use model::{Kind, MatchingPolicy, MultiplePolicy, OrderingPolicy, QuestionText};
+pub use practice::{practice, practice_of};

@@ -53,6 +53,9 @@ impl Pattern {
 }
 
 impl Accept {
+    /// Whether it is compared as a regex.
+    pub fn is_regex(&self) -> bool { matches!(self.pattern, Pattern::Regex(_)) }
+
     fn fits(&self, answer: &str) -> bool {
         let answer = fold(answer, self.case_sensitive);
         match &self.pattern {

@@ -8,6 +8,7 @@ mod conformance;
 mod forms;
 mod policies;
 mod properties;
+mod rendering;
 
 fn options(correct: &[bool]) -> Vec<AnswerOption> {
     correct.iter().enumerate().map(|(i, &correct)| AnswerOption { id: format!("o{i}"), text: format!("Option {i}"), correct, feedback: Some("secret feedback".into()) }).collect()
