@@ -9,16 +9,15 @@
 
 mod actions;
 pub mod bank;
-mod install;
 pub mod kinds;
 mod model;
+mod pages;
 mod practice;
 mod record;
 mod rules;
 mod store;
 
-pub use actions::{create, freeze_current, restore, retire, update};
-pub use install::{Installed, install, install_bank};
+pub use actions::{Installed, create, freeze_current, install, install_bank, restore, retire, update};
 pub use kinds::{Content, Outcome, Part, Presented, Problem, Response, State, mark};
 pub use model::{Kind, MatchingPolicy, MultiplePolicy, OrderingPolicy, QuestionText};
 pub use practice::{practice, practice_of};

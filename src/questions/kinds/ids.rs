@@ -16,12 +16,12 @@ pub fn is_id(text: &str) -> bool { (1..=12).contains(&text.len()) && text.bytes(
 
 /// Gives ids to the things of one question. The same scope and text give the same id every time.
 #[derive(Debug)]
-pub struct Giver { scope: String, taken: BTreeSet<String> }
+pub struct Giver { scope: String, taken: BTreeSet<String>, kept: BTreeSet<String> }
 
 impl Giver {
     /// `scope` keeps the ids of different questions apart; `taken` are the ids already given in this question.
     pub fn new<'a>(scope: &str, taken: impl IntoIterator<Item = &'a str>) -> Self {
-        Self { scope: scope.to_string(), taken: taken.into_iter().map(String::from).collect() }
+        Self { scope: scope.to_string(), taken: taken.into_iter().map(String::from).collect(), kept: BTreeSet::new() }
     }
 
     /// An id for the thing of this text that is not taken yet.
@@ -32,9 +32,9 @@ impl Giver {
         id
     }
 
-    /// Keeps `id` when it is one, else gives a new one.
+    /// Keeps `id` when it is one and was not kept before, else gives a new one.
     pub fn keep_or_give(&mut self, id: &str, text: &str) -> String {
-        if is_id(id) {
+        if is_id(id) && self.kept.insert(id.to_string()) {
             self.taken.insert(id.to_string());
             return id.to_string();
         }

@@ -51,7 +51,9 @@ impl Matching {
             if let Some(right) = rights.iter().find(same) {
                 return right.id.clone();
             }
-            let id = before.iter().find(same).map_or_else(|| giver.give(&format!("right\0{text}")), |r| r.id.clone());
+            // Ids come from a form: one that is given twice is kept once.
+            let kept = before.iter().find(same).map(|r| r.id.clone()).filter(|id| super::ids::is_id(id) && !rights.iter().any(|r| r.id == *id));
+            let id = kept.unwrap_or_else(|| giver.give(&format!("right\0{text}")));
             rights.push(Right { id: id.clone(), text: text.trim().to_string() });
             id
         };
@@ -87,7 +89,7 @@ impl Matching {
             problems.push(problem(format!("pairs.{i}.left"), format!("Left side {} says the same as an earlier one. Change one of them.", i + 1)));
         }
         for (i, extra) in self.extras().enumerate() {
-            check_text(format!("extra.{i}"), &format!("extra right side {}", i + 1), &extra.text, problems);
+            check_text(format!("extra.{i}.text"), &format!("extra right side {}", i + 1), &extra.text, problems);
         }
         if self.rights.len() > RIGHTS_MAX {
             problems.push(problem("extra", format!("Give at most {RIGHTS_MAX} right sides in all.")));

@@ -1,8 +1,8 @@
 //! Deeds of the bank, each in the caller's transaction.
 
-use super::model::QuestionText;
-use super::record::{Full, Origin, Question, QuestionState, Save, Version};
-use super::{rules, store};
+use crate::questions::model::QuestionText;
+use crate::questions::record::{Full, Origin, Question, QuestionState, Save, Version};
+use crate::questions::{rules, store};
 use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, Result};

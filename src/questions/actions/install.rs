@@ -1,8 +1,9 @@
 //! Copies the shipped bank into an organisation, and later follows its files.
 
-use super::bank::{self, BankQuestion};
-use super::record::{Origin, Question, QuestionState};
-use super::{actions, store};
+use crate::questions::bank::{self, BankQuestion};
+use crate::questions::record::{Origin, Question, QuestionState};
+use super::changing;
+use crate::questions::store;
 use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -46,7 +47,7 @@ pub fn install(conn: &mut Conn, ctx: &mut Ctx, shipped: &[BankQuestion]) -> Resu
     let mut done = Installed::default();
     for one in shipped {
         let (ids, names) = skills_of(one, &skills)?;
-        let search_key = actions::key_of(&one.title, names.iter().copied(), &one.text);
+        let search_key = changing::key_of(&one.title, names.iter().copied(), &one.text);
         match store::by_slug(conn, &organisation, &one.slug)? {
             None => {
                 let question = Question {
@@ -54,7 +55,7 @@ pub fn install(conn: &mut Conn, ctx: &mut Ctx, shipped: &[BankQuestion]) -> Resu
                     level: one.level, minutes: one.minutes, state: QuestionState::Published, origin: Origin::Bank, origin_digest: one.digest(), current_number: 1,
                     search_key, revision: 1, created_by: ctx.actor.author(), created_at: ctx.now(), updated_at: ctx.now(),
                 };
-                let version = actions::new_version(ctx, &question, &one.text);
+                let version = changing::new_version(ctx, &question, &one.text);
                 store::insert(conn, &question, &version, &ids)?;
                 done.added += 1;
             }
@@ -63,7 +64,7 @@ pub fn install(conn: &mut Conn, ctx: &mut Ctx, shipped: &[BankQuestion]) -> Resu
                 let seen = question.revision;
                 (question.title, question.level, question.minutes) = (one.title.clone(), one.level, one.minutes);
                 (question.origin_digest, question.search_key) = (one.digest(), search_key);
-                actions::put(conn, ctx, &mut question, &newest, &one.text, seen)?;
+                changing::put(conn, ctx, &mut question, &newest, &one.text, seen)?;
                 store::put_skills(conn, &question.id, &ids)?;
                 done.renewed += 1;
             }
