@@ -15,5 +15,6 @@ pub mod jobs;
 pub mod mail;
 pub mod accounts;
 pub mod questions;
+pub mod bench;
 pub mod app;
 pub mod cli;

@@ -1,0 +1,3 @@
+//! `touchstone bench`: what pages cost, as ratios within one run.
+
+pub mod client;
