@@ -12,6 +12,15 @@ pub enum Conn {
     Pg(diesel::PgConnection),
 }
 
+impl std::fmt::Debug for Conn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Conn::Sqlite(_) => "Conn::Sqlite",
+            Conn::Pg(_) => "Conn::Pg",
+        })
+    }
+}
+
 /// A query that the enum's own backend does not know but each of the two does (upserts, `rank()`, unions):
 /// checked by the compiler against both, written once.
 #[derive(Debug, Clone, Copy)]
