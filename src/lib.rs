@@ -16,5 +16,6 @@ pub mod mail;
 pub mod accounts;
 pub mod questions;
 pub mod bench;
+pub mod skills;
 pub mod app;
 pub mod cli;

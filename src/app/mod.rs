@@ -18,6 +18,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     health::routes(cfg);
     crate::web::assets::routes(cfg);
     crate::accounts::routes(cfg);
+    crate::skills::routes(cfg);
 }
 
 /// What is done once at every start, after the migrations: data that ships with the program is brought up to date.
@@ -27,4 +28,7 @@ pub async fn start(state: &crate::web::State) -> crate::error::Result<()> {
 }
 
 /// Loads what ships with the program (the skill catalogue); does nothing where it is up to date.
-pub fn load_shipped_data(_conn: &mut crate::db::Conn, _ctx: &mut crate::ctx::Ctx) -> crate::error::Result<()> { Ok(()) }
+pub fn load_shipped_data(conn: &mut crate::db::Conn, ctx: &mut crate::ctx::Ctx) -> crate::error::Result<()> {
+    crate::skills::actions::load_catalogue(conn, ctx)?;
+    Ok(())
+}

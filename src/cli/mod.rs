@@ -1,6 +1,7 @@
 //! The command line. Each command is a file; this one only chooses.
 
 mod serve;
+mod skills;
 mod user;
 
 use clap::{Parser, Subcommand};
@@ -32,6 +33,9 @@ enum Command {
     /// Add users, change roles, set passwords.
     #[command(subcommand)]
     User(user::User),
+    /// Show the skill catalogue.
+    #[command(subcommand)]
+    Skills(skills::Skills),
 }
 
 /// Runs the command line; the exit code is 0, 1 for a failure and 2 for a mistake in the arguments.
@@ -53,6 +57,7 @@ pub fn main() -> ExitCode {
         Command::Serve(serve) => { serve.apply(&mut config); runtime(serve::serve(config)) }
         Command::Migrate => runtime(serve::migrate(config)),
         Command::User(user) => runtime(user::run(config, user)),
+        Command::Skills(skills) => runtime(skills::run(config, skills)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

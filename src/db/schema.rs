@@ -159,6 +159,7 @@ diesel::table! {
         also_areas -> Text,
         position -> Integer,
         search_key -> Text,
+        revision -> Integer,
         retired_at -> Nullable<BigInt>,
     }
 }

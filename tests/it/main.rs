@@ -7,3 +7,4 @@ mod architecture;
 mod questions;
 mod schema;
 mod web;
+mod skills;

@@ -23,6 +23,7 @@ CREATE TABLE skills (
     also_areas TEXT NOT NULL,
     position INTEGER NOT NULL,
     search_key TEXT NOT NULL,
+    revision INTEGER NOT NULL,
     retired_at BIGINT
 );
 CREATE UNIQUE INDEX skills_builtin_slug ON skills (slug) WHERE organisation_id IS NULL;
