@@ -6,5 +6,5 @@ mod accounts;
 mod architecture;
 mod questions;
 mod schema;
-mod web;
 mod skills;
+mod web;
