@@ -17,5 +17,8 @@ pub mod accounts;
 pub mod skills;
 pub mod questions;
 pub mod bench;
+pub mod questions;
+pub mod grading;
+pub mod scorecards;
 pub mod app;
 pub mod cli;

@@ -19,6 +19,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     crate::web::assets::routes(cfg);
     crate::accounts::routes(cfg);
     crate::skills::routes(cfg);
+    crate::grading::routes(cfg);
+    crate::scorecards::routes(cfg);
 }
 
 /// What is done once at every start, after the migrations: data that ships with the program is brought up to date.

@@ -14,6 +14,7 @@ pub mod csrf;
 mod errors;
 mod fields;
 mod flash;
+mod framed;
 mod headers;
 mod limits;
 mod shell;

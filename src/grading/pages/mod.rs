@@ -1,0 +1,4 @@
+//! Pages of marking.
+
+pub mod queue;
+pub mod tasks;
