@@ -4,7 +4,9 @@ mod support;
 
 mod accounts;
 mod architecture;
+mod grading;
 mod questions;
 mod schema;
+mod scorecards;
 mod skills;
 mod web;

@@ -1,1 +1,2 @@
 //! Builders with defaults: rows for stories, one file a slice.
+pub mod sittings;

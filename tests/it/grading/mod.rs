@@ -1,0 +1,5 @@
+//! Marking.
+
+mod changing;
+mod marking;
+mod reading;
