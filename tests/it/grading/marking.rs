@@ -5,7 +5,7 @@ use crate::support::KESTREL;
 use crate::support::cast::HANNAH;
 use crate::support::make::sittings::{self, How::{Blank, Right, Words, Wrong}};
 use diesel::prelude::*;
-use touchstone::db::schema::{attempts, audit_events, grading_tasks, marks, results};
+use touchstone::db::schema::{answers, attempts, audit_events, grading_tasks, marks, results};
 use touchstone::grading::{self, Source};
 use touchstone::kit::{Points, Time, ids::AttemptId};
 
@@ -18,7 +18,7 @@ both! {
         stage.work().await;
         let (attempt, answers) = (sat.attempt.clone(), sat.answers.clone());
         let (points, tasks, marked, state) = stage.read(move |conn| {
-            let points: Vec<(Points, Points, Source)> = marks::table.filter(marks::attempt_id.eq(&attempt)).order(marks::id).select((marks::points, marks::max_points, marks::source)).load(conn)?;
+            let points: Vec<(Points, Points, Source)> = marks::table.inner_join(answers::table).filter(marks::attempt_id.eq(&attempt)).order(answers::position).select((marks::points, marks::max_points, marks::source)).load(conn)?;
             let tasks: Vec<String> = grading_tasks::table.filter(grading_tasks::answer_id.eq(&answers[3])).select(grading_tasks::state).load(conn)?;
             let marked: Option<Time> = attempts::table.find(&attempt).select(attempts::marked_at).first(conn)?;
             let state: String = results::table.find(&attempt).select(results::state).first(conn)?;
