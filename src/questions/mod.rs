@@ -21,6 +21,7 @@ pub use actions::{Installed, create, freeze_current, install, install_bank, rest
 pub use kinds::{Content, Outcome, Part, Presented, Problem, Response, State, mark};
 pub use model::{Kind, MatchingPolicy, MultiplePolicy, OrderingPolicy, QuestionText};
 pub use practice::{practice, practice_of};
+pub use pages::routes;
 pub use record::{Filter, Full, Listed, Origin, Question, QuestionState, Save, SkillTag, Use, Version, VersionLine};
 pub use rules::Refusal;
-pub use store::{PAGE, full, list, version, versions_by_id};
+pub use store::{PAGE, by_slug, full, list, version, versions_by_id};

@@ -73,6 +73,11 @@ pub fn question(conn: &mut Conn, organisation: &OrganisationId, id: &QuestionId)
     Ok(questions::table.filter(questions::organisation_id.eq(organisation)).filter(questions::id.eq(id)).select(Question::as_select()).first(conn)?)
 }
 
+/// Whether the organisation has this question.
+pub fn exists(conn: &mut Conn, organisation: &OrganisationId, id: &QuestionId) -> Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(questions::table.filter(questions::organisation_id.eq(organisation)).filter(questions::id.eq(id)))).get_result(conn)?)
+}
+
 /// A question by its slug.
 pub fn by_slug(conn: &mut Conn, organisation: &OrganisationId, slug: &str) -> Result<Option<Question>> {
     Ok(questions::table.filter(questions::organisation_id.eq(organisation)).filter(questions::slug.eq(slug)).select(Question::as_select()).first(conn).optional()?)

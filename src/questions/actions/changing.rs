@@ -11,16 +11,19 @@ use crate::kit::{Json, Permission, markdown, text};
 use crate::{jobs, new_id};
 use std::collections::HashMap;
 
-/// Writes a new question and returns its id.
+/// Writes a new question under an id minted before, and returns it. One that is there already is left as it is, so that
+/// a form sent twice makes one question.
 ///
 /// # Errors
-/// `Forbidden`; `Invalid` with a message beside each field (a draft needs a title only); `NotFound` never.
-pub fn create(conn: &mut Conn, ctx: &mut Ctx, save: &Save) -> Result<QuestionId> {
+/// `Forbidden`; `Invalid` with a message beside each field (a draft needs a title only).
+pub fn create(conn: &mut Conn, ctx: &mut Ctx, id: QuestionId, save: &Save) -> Result<QuestionId> {
     ctx.need(Permission::EditQuestions)?;
+    if store::exists(conn, &ctx.organisation()?, &id)? {
+        return Ok(id);
+    }
     let state = rules::state_after(None, save.publish)?;
     rules::check(save, state).or(())?;
     let names = skill_names(conn, ctx, &save.skills)?;
-    let id = new_id!(ctx, QuestionId);
     // The id's tail keeps the slug apart from those of shipped questions, now and later.
     let slug = format!("{}-{}", text::slug(&save.title).chars().take(60).collect::<String>(), id.as_str().rsplit('-').next().unwrap_or(""));
     let question = Question {

@@ -1,1 +1,6 @@
 mod bank;
+mod form;
+mod installation;
+mod list;
+mod show;
+mod versions;

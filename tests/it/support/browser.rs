@@ -48,7 +48,8 @@ impl Page {
         let tag = &text[start..end];
         if tag.starts_with("<textarea") {
             let close = text[end..].find("</textarea>")? + end;
-            return Some(unescape(&text[end + 1..close]));
+            // Browsers drop the one line end behind the tag.
+            return Some(unescape(text[end + 1..close].strip_prefix('\n').unwrap_or(&text[end + 1..close])));
         }
         let from = tag.find("value=\"")? + 7;
         Some(unescape(&tag[from..from + tag[from..].find('"')?]))

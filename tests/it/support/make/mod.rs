@@ -1,2 +1,4 @@
 //! Builders with defaults: rows for stories, one file a slice.
+
+pub mod questions;
 pub mod sittings;
