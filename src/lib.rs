@@ -15,6 +15,7 @@ pub mod jobs;
 pub mod mail;
 pub mod accounts;
 pub mod skills;
+pub mod profiles;
 pub mod questions;
 pub mod grading;
 pub mod scorecards;

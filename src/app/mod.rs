@@ -19,6 +19,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     crate::web::assets::routes(cfg);
     crate::accounts::routes(cfg);
     crate::skills::routes(cfg);
+    crate::profiles::routes(cfg);
     crate::questions::routes(cfg);
     crate::grading::routes(cfg);
     crate::scorecards::routes(cfg);

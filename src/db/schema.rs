@@ -234,6 +234,7 @@ diesel::table! {
         description -> Text,
         anchors -> Text,
         position -> Integer,
+        retired -> Bool,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Queries of the catalogue. Every read is for one organisation: what ships with the program, and its own.
 
 use super::{Area, Responsibility, Skill, rules};
-use crate::db::Conn;
+use crate::db::{Conn, Portably};
 use crate::db::schema::{organisations, responsibilities, skill_areas, skills};
 use crate::error::{Error, Result};
 use crate::kit::ids::{AreaId, OrganisationId, ResponsibilityId, SkillId};
@@ -155,10 +155,10 @@ pub fn next_position(conn: &mut Conn, area: &AreaId) -> Result<i32> {
     Ok(last.unwrap_or(0) + 1)
 }
 
-/// Keeps a new skill of an organisation.
+/// Keeps a new skill of an organisation; [`Error::NotFound`] when its id is somebody else's.
 pub fn insert_skill(conn: &mut Conn, row: &Skill) -> Result<()> {
-    diesel::insert_into(skills::table).values(row).execute(conn)?;
-    Ok(())
+    let made = diesel::insert_into(skills::table).values(row).on_conflict(skills::id).do_nothing().portable().execute(conn)?;
+    if made == 1 { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Changes an organisation's own skill if it still has the revision seen.

@@ -5,6 +5,7 @@ mod support;
 mod accounts;
 mod architecture;
 mod grading;
+mod profiles;
 mod questions;
 mod schema;
 mod scorecards;

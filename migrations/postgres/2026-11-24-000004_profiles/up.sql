@@ -50,7 +50,8 @@ CREATE TABLE profile_attributes (
     name TEXT NOT NULL,
     description TEXT NOT NULL,
     anchors TEXT NOT NULL,
-    position INTEGER NOT NULL
+    position INTEGER NOT NULL,
+    retired BOOLEAN NOT NULL
 );
 CREATE INDEX profile_attributes_profile_id ON profile_attributes (profile_id, position);
 

@@ -1,4 +1,5 @@
 //! Builders with defaults: rows for stories, one file a slice.
 
+pub mod profiles;
 pub mod questions;
 pub mod sittings;
