@@ -69,10 +69,16 @@ impl Server {
     ///
     /// # Errors
     /// When the address cannot be bound: a sentence for people.
-    pub fn bind(parts: Parts) -> Result<Server> {
+    pub fn bind(mut parts: Parts) -> Result<Server> {
         let listen = parts.state.config.listen.clone();
         let listener = std::net::TcpListener::bind(&listen).map_err(|e| Error::Internal(format!("cannot listen on {listen}: {e}. Another program may be using it: choose another with --listen.")))?;
         let address = listener.local_addr().map_err(Error::internal)?;
+        if listen.ends_with(":0") && parts.state.config.public_url == format!("http://{listen}") {
+            // Letters and redirects name the port that was really taken.
+            let mut config = (*parts.state.config).clone();
+            config.public_url = format!("http://{address}");
+            parts.state.config = Arc::new(config);
+        }
         Ok(Server { parts, address, listener })
     }
     /// Where it listens.

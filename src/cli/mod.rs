@@ -1,5 +1,6 @@
 //! The command line. Each command is a file; this one only chooses.
 
+mod demo;
 mod serve;
 mod skills;
 mod user;
@@ -26,6 +27,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a company with a past and serve it: the quickest way to look around.
+    Demo(demo::Demo),
     /// Serve the product.
     Serve(serve::Serve),
     /// Bring the database up to date and say what was done.
@@ -54,6 +57,10 @@ pub fn main() -> ExitCode {
     };
     start_log(&config.log);
     let outcome = match arguments.command {
+        Command::Demo(demo) => {
+            demo.apply(&mut config);
+            runtime(demo.run(config))
+        }
         Command::Serve(serve) => { serve.apply(&mut config); runtime(serve::serve(config)) }
         Command::Migrate => runtime(serve::migrate(config)),
         Command::User(user) => runtime(user::run(config, user)),
