@@ -1,5 +1,6 @@
 //! The command line. Each command is a file; this one only chooses.
 
+mod bench;
 mod demo;
 mod serve;
 mod skills;
@@ -31,6 +32,8 @@ enum Command {
     Demo(demo::Demo),
     /// Serve the product.
     Serve(serve::Serve),
+    /// Measure what pages cost, as ratios within one run.
+    Bench(bench::Bench),
     /// Bring the database up to date and say what was done.
     Migrate,
     /// Add users, change roles, set passwords.
@@ -62,6 +65,7 @@ pub fn main() -> ExitCode {
             runtime(demo.run(config))
         }
         Command::Serve(serve) => { serve.apply(&mut config); runtime(serve::serve(config)) }
+        Command::Bench(bench) => runtime(bench.run(config)),
         Command::Migrate => runtime(serve::migrate(config)),
         Command::User(user) => runtime(user::run(config, user)),
         Command::Skills(skills) => runtime(skills::run(config, skills)),

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 /// Rank order: a module may use those before it, never those after it.
-const RANKS: &[&str] = &["kit", "error", "ctx", "paths", "db", "config", "web", "audit", "jobs", "mail", "accounts", "skills", "profiles", "questions", "assessments", "candidates", "attempts", "grading", "scorecards", "reports", "demo", "bench", "app", "cli"];
+const RANKS: &[&str] = &["kit", "error", "ctx", "paths", "db", "config", "web", "audit", "jobs", "mail", "accounts", "skills", "profiles", "questions", "assessments", "candidates", "attempts", "grading", "scorecards", "reports", "demo", "app", "bench", "cli"];
 
 fn sources(folder: &Path, out: &mut Vec<(PathBuf, String)>) {
     for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
