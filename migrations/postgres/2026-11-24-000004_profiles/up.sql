@@ -51,7 +51,7 @@ CREATE TABLE profile_attributes (
     description TEXT NOT NULL,
     anchors TEXT NOT NULL,
     position INTEGER NOT NULL,
-    retired BOOLEAN NOT NULL
+    retired BOOLEAN NOT NULL DEFAULT FALSE
 );
 CREATE INDEX profile_attributes_profile_id ON profile_attributes (profile_id, position);
 
