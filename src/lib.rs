@@ -18,6 +18,7 @@ pub mod skills;
 pub mod profiles;
 pub mod questions;
 pub mod candidates;
+pub mod assessments;
 pub mod grading;
 pub mod scorecards;
 pub mod bench;

@@ -5,6 +5,7 @@ mod support;
 mod accounts;
 mod architecture;
 mod candidates;
+mod assessments;
 mod grading;
 mod profiles;
 mod questions;
