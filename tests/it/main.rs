@@ -8,6 +8,7 @@ mod grading;
 mod profiles;
 mod questions;
 mod schema;
+mod security;
 mod scorecards;
 mod skills;
 mod web;
