@@ -2,6 +2,7 @@
 
 mod bench;
 mod demo;
+mod doctor;
 mod serve;
 mod skills;
 mod user;
@@ -36,6 +37,8 @@ enum Command {
     Bench(bench::Bench),
     /// Bring the database up to date and say what was done.
     Migrate,
+    /// Check everything the product stands on and say what to mend.
+    Doctor(doctor::Doctor),
     /// Add users, change roles, set passwords.
     #[command(subcommand)]
     User(user::User),
@@ -48,7 +51,11 @@ enum Command {
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let environment = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
-    let mut config = match crate::config::Config::load(&arguments.data, &environment) {
+    let loaded = crate::config::Config::load(&arguments.data, &environment);
+    if let Command::Doctor(doctor) = &arguments.command {
+        return doctor::run(doctor, loaded);
+    }
+    let mut config = match loaded {
         Ok(config) => config,
         Err(mistakes) => {
             for mistake in mistakes {
@@ -66,6 +73,8 @@ pub fn main() -> ExitCode {
         }
         Command::Serve(serve) => { serve.apply(&mut config); runtime(serve::serve(config)) }
         Command::Bench(bench) => runtime(bench.run(config)),
+        // Answered above, where settings may be broken.
+        Command::Doctor(_) => Ok(()),
         Command::Migrate => runtime(serve::migrate(config)),
         Command::User(user) => runtime(user::run(config, user)),
         Command::Skills(skills) => runtime(skills::run(config, skills)),
