@@ -1,8 +1,7 @@
 //! Which handler does which kind of job.
 
 use crate::jobs::{Handler, Handlers};
-use crate::{candidates, grading, mail, scorecards};
-use crate::{accounts, grading, mail, scorecards};
+use crate::{accounts, attempts, candidates, grading, mail, scorecards};
 
 /// Every kind of job.
 pub fn handlers() -> Handlers {
@@ -11,6 +10,7 @@ pub fn handlers() -> Handlers {
         .add(accounts::RESET, Handler::Deed(accounts::answer_reset))
         .add(grading::jobs::MARK_ATTEMPT, Handler::Deed(grading::jobs::mark_attempt))
         .add(scorecards::jobs::COMPUTE, Handler::Deed(scorecards::jobs::compute))
+        .add(attempts::BELL, Handler::Deed(attempts::bell))
         .add(candidates::LETTER, Handler::Deed(candidates::write_letter))
         .add(candidates::EXPIRE, Handler::Deed(candidates::expire))
 }

@@ -24,10 +24,12 @@ pub fn routes(cfg: &mut ServiceConfig) {
     crate::skills::routes(cfg);
     crate::profiles::routes(cfg);
     crate::questions::routes(cfg);
-    crate::candidates::routes(cfg);
     crate::assessments::routes(cfg);
+    crate::candidates::routes(cfg);
+    crate::attempts::routes(cfg);
     crate::grading::routes(cfg);
     crate::scorecards::routes(cfg);
+    crate::reports::routes(cfg);
 }
 
 /// What is done once at every start, after the migrations: data that ships with the program is brought up to date.

@@ -148,7 +148,7 @@ async fn profile(past: &Past, company: &Company, job: &'static Job) -> Result<Pr
         let saved = profiles::actions::save_role(conn, ctx, &id, made.revision, role)?;
         let content = profiles::store::content(conn, &saved)?;
         let mut new = profiles::actions::Content {
-            skills: content.skills.iter().map(|s| (s.id.clone(), s.level, s.weight, s.must_have)).collect(),
+            skills: content.skills.iter().map(|s| (s.skill.clone(), s.level, s.weight, s.must_have)).collect(),
             responsibilities: content.responsibilities.iter().map(|r| r.id.clone()).collect(),
             description_md: job.description.to_string(),
             attributes: content.attributes.clone(),
@@ -184,7 +184,7 @@ async fn assessment(past: &Past, company: &Company, job: &'static Job, profile: 
         let revision = deeds::look(conn, ctx, &id)?.plan.assessment.revision;
         deeds::save_settings(conn, ctx, &id, revision, &settings)?;
         for slug in job.essays {
-            let question = questions::store::by_slug(conn, &organisation, slug)?.ok_or(Error::NotFound)?;
+            let question = questions::by_slug(conn, &organisation, slug)?.ok_or(Error::NotFound)?;
             super::answering::check(slug, &questions::full(conn, &organisation, &question.id)?.version.content.content).map_err(Error::Internal)?;
             let add = deeds::AddItem { id: new_id!(ctx, ItemId), question: question.id, section: None, skill: None };
             deeds::add_item(conn, ctx, &id, &add)?;

@@ -63,7 +63,8 @@ async fn answer_all(past: &Past, company: &Company, seat: &SeatKey, actor: &Acto
             let paper = Paper::read(conn, &organisation, &assessment)?;
             let mut slugs = BTreeMap::new();
             for question in &paper.questions {
-                slugs.insert(question.item.question_id.clone(), crate::questions::store::question(conn, &organisation, &question.item.question_id)?.slug);
+                let kept = crate::questions::question(conn, &organisation, &question.item.question_id)?;
+                slugs.insert(question.item.question_id.clone(), (kept.slug, kept.level));
             }
             Ok((attempt, lines, paper, slugs))
         })
@@ -78,8 +79,8 @@ async fn answer_all(past: &Past, company: &Company, seat: &SeatKey, actor: &Acto
             break;
         }
         at = at.min(attempt.deadline_at - Span::seconds(30));
-        let slug = slugs.get(&question.item.question_id).map_or("", String::as_str);
-        let response = answering::answer(&question.content, slug, who.ability, question.item.level, dice);
+        let (slug, level) = slugs.get(&question.item.question_id).cloned().ok_or(Error::NotFound)?;
+        let response = answering::answer(&question.content, &slug, who.ability, level, dice);
         let draft = Draft { item: line.item_id.clone(), answered: response.is_some(), response, revision: line.revision };
         let next = lines.get(n + 1).map(|l| l.position);
         let (key, flag) = (seat.clone(), (dice.below(12) == 0).then_some(true));
@@ -98,10 +99,9 @@ async fn answer_all(past: &Past, company: &Company, seat: &SeatKey, actor: &Acto
 async fn read_essays(past: &Past, company: &Company, attempt: &AttemptId, at: Time) -> Result<()> {
     let attempt = attempt.clone();
     past.act(at, company.priya.clone(), move |conn, ctx| {
-        for task in crate::grading::waiting_tasks(conn, ctx, &attempt)? {
-            reading::claim_one(conn, ctx, &task)?;
+        for task in crate::grading::tasks_of(conn, &attempt)? {
             let shown = reading::show(conn, ctx, &task)?;
-            let text = match &shown.answer.response {
+            let text = match shown.answer.response.as_deref() {
                 Some(Response::Essay(text)) => text.clone(),
                 _ => String::new(),
             };

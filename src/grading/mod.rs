@@ -3,7 +3,7 @@
 //! A mark is never changed: a new one takes its place and the old one stays in the history. Written answers wait in a queue that
 //! shows them question by question, in an order that says nothing, without the candidate's name.
 
-mod actions;
+pub mod actions;
 pub mod jobs;
 mod model;
 mod pages;
@@ -12,7 +12,7 @@ mod store;
 
 pub use actions::{Change, change_mark, mark_attempt};
 pub use model::{Mark, MarkDetail, Source, TaskState};
-pub use store::history;
+pub use store::{history, tasks_of};
 
 use actix_web::web::{ServiceConfig, get, post};
 

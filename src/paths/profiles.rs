@@ -36,7 +36,3 @@ pub fn closure(id: &impl Display) -> String { format!("/profiles/{id}/closure") 
 pub fn closure_end(id: &impl Display) -> String { format!("/profiles/{id}/closure/end") }
 /// Asks before a draft is deleted; posting deletes it.
 pub fn deletion(id: &impl Display) -> String { format!("/profiles/{id}/deletion") }
-/// The list.
-pub fn index() -> String { "/profiles".to_string() }
-/// One profile.
-pub fn show(id: &impl std::fmt::Display) -> String { format!("/profiles/{id}") }

@@ -24,4 +24,4 @@ pub use practice::{practice, practice_of};
 pub use pages::routes;
 pub use record::{Filter, Full, Listed, Origin, Question, QuestionState, Save, SkillTag, Use, Version, VersionLine};
 pub use rules::Refusal;
-pub use store::{PAGE, by_slug, full, list, version, versions_by_id};
+pub use store::{PAGE, by_slug, full, question, list, version, versions_by_id};

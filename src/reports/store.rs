@@ -87,7 +87,7 @@ pub fn week(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Result
         .filter(attempts::started_at.ge(since))
         .order(attempts::id.desc())
         .limit(2000)
-        .select((applications_id_text(), attempts::started_at, attempts::submitted_at, attempts::submitted_how))
+        .select((attempts::application_id, attempts::started_at, attempts::submitted_at, attempts::submitted_how))
         .load(conn)?;
     let decided: Vec<(String, Time)> = decisions::table
         .filter(decisions::organisation_id.eq(organisation))
@@ -105,10 +105,6 @@ pub fn week(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Result
     let in_time = rows.iter().filter(|(.., how)| how.as_deref() == Some("candidate")).count() as i64;
     let replies = rows.iter().filter_map(|(application, _, at, _)| Some((*first.get(application.as_str())? - (*at)?).whole_minutes() * 10 / 1440)).collect();
     Ok(Week { finished: between(7, 0), finished_before: between(14, 7), finish_rate: (over > 0).then(|| in_time * 100 / over), first_reply_tenths: median(replies) })
-}
-
-fn applications_id_text() -> attempts::application_id {
-    attempts::application_id
 }
 
 /// What waits for somebody.

@@ -4,7 +4,7 @@
 //! A scorecard is computed from the marks whenever it is shown; `results` keeps only what lists need. A decision keeps a copy of
 //! the figures it was made on.
 
-mod actions;
+pub mod actions;
 mod card;
 mod model;
 mod pages;

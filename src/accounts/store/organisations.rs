@@ -39,3 +39,11 @@ pub fn lock_organisation(conn: &mut Conn, id: &OrganisationId) -> Result<()> {
     diesel::update(organisations::table.filter(organisations::id.eq(id))).set(organisations::next_candidate_number.eq(organisations::next_candidate_number)).execute(conn)?;
     Ok(())
 }
+
+/// Takes the number of the next candidate code: each is given once, whoever asks at the same time.
+pub fn take_candidate_number(conn: &mut Conn, organisation: &OrganisationId) -> Result<i32> {
+    let next: i32 = diesel::update(organisations::table.filter(organisations::id.eq(organisation)))
+        .set(organisations::next_candidate_number.eq(organisations::next_candidate_number + 1))
+        .returning(organisations::next_candidate_number).get_result(conn)?;
+    Ok(next - 1)
+}

@@ -99,3 +99,8 @@ pub fn recent_of(conn: &mut Conn, organisation: &OrganisationId, me: &UserId, li
         .filter(marks::is_current.eq(true)).filter(marks::grader_id.eq(me)).filter(marks::source.eq(Source::Grader))
         .order(marks::id.desc()).limit(limit).select((tasks::id, question_versions::title, marks::created_at)).load(conn)?)
 }
+
+/// The answers of an attempt that wait for a grader.
+pub fn tasks_of(conn: &mut Conn, attempt: &AttemptId) -> Result<Vec<GradingTaskId>> {
+    Ok(tasks::table.filter(tasks::attempt_id.eq(attempt)).filter(tasks::state.eq(TaskState::Waiting)).order(tasks::sort_key).select(tasks::id).load(conn)?)
+}

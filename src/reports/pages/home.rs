@@ -27,6 +27,8 @@ struct Show {
 
 struct RoleRow {
     role: Role,
+    /// Invited, started, finished, moved on.
+    counts: [i64; 4],
     open_for: String,
     href: String,
 }
@@ -81,7 +83,7 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
         summary: summary(needs.len(), sittings.len()),
         first_step: first_step(&waiting, &roles),
         needs,
-        roles: roles.into_iter().map(|role| RoleRow { open_for: open_for(&role, now), href: paths::profiles::show(&role.profile), role }).collect(),
+        roles: roles.into_iter().map(|role| RoleRow { counts: [role.invited, role.started, role.finished, role.moved_on], open_for: open_for(&role, now), href: paths::profiles::show(&role.profile), role }).collect(),
         sittings: sittings
             .into_iter()
             .map(|sitting| SittingRow { minutes_left: (sitting.deadline_at - now).minutes_up(), seen: sitting.last_seen_at.ago(now), sitting })
@@ -123,9 +125,9 @@ fn first_step(waiting: &Waiting, roles: &[Role]) -> Option<FirstStep> {
     if waiting.open_profiles == 0 && waiting.drafts.is_empty() {
         step("Begin with a job profile", "Say which skills the job needs, how well and how much each counts. Everything after it follows from that.", "New job profile", paths::profiles::new())
     } else if waiting.open_profiles > 0 && waiting.published_assessments == 0 {
-        step("Build a test from the profile", "The weights of the skills become points; the bank has questions for them.", "New assessment", paths::assessments::new())
+        step("Build a test from the profile", "The weights of the skills become points; the bank has questions for them.", "New assessment", paths::assessments::new(None))
     } else if waiting.published_assessments > 0 && roles.iter().all(|r| r.invited == 0) {
-        step("Invite the first candidates", "They need no account: a link in a letter is enough.", "Invite candidates", paths::candidates::new_invitation())
+        step("Invite the first candidates", "They need no account: a link in a letter is enough.", "Invite candidates", paths::candidates::index())
     } else {
         None
     }
