@@ -120,3 +120,11 @@ pub fn refresh_by_hash(conn: &mut Conn, hash: &str) -> Result<Option<RefreshToke
 pub fn use_refresh(conn: &mut Conn, id: &RefreshTokenId, now: Time) -> Result<bool> {
     Ok(diesel::update(refresh_tokens::table.filter(refresh_tokens::id.eq(id)).filter(refresh_tokens::used_at.is_null())).set(refresh_tokens::used_at.eq(now)).execute(conn)? == 1)
 }
+
+/// Takes the number of the next candidate code: each is given once, whoever asks at the same time.
+pub fn take_candidate_number(conn: &mut Conn, organisation: &OrganisationId) -> Result<i32> {
+    let next: i32 = diesel::update(organisations::table.filter(organisations::id.eq(organisation)))
+        .set(organisations::next_candidate_number.eq(organisations::next_candidate_number + 1))
+        .returning(organisations::next_candidate_number).get_result(conn)?;
+    Ok(next - 1)
+}

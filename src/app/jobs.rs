@@ -1,7 +1,7 @@
 //! Which handler does which kind of job.
 
 use crate::jobs::{Handler, Handlers};
-use crate::{grading, mail, scorecards};
+use crate::{candidates, grading, mail, scorecards};
 
 /// Every kind of job.
 pub fn handlers() -> Handlers {
@@ -9,4 +9,6 @@ pub fn handlers() -> Handlers {
         .add(mail::SEND, Handler::Errand(mail::send_letter))
         .add(grading::jobs::MARK_ATTEMPT, Handler::Deed(grading::jobs::mark_attempt))
         .add(scorecards::jobs::COMPUTE, Handler::Deed(scorecards::jobs::compute))
+        .add(candidates::LETTER, Handler::Deed(candidates::write_letter))
+        .add(candidates::EXPIRE, Handler::Deed(candidates::expire))
 }

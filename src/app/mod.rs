@@ -21,6 +21,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     crate::skills::routes(cfg);
     crate::profiles::routes(cfg);
     crate::questions::routes(cfg);
+    crate::candidates::routes(cfg);
     crate::grading::routes(cfg);
     crate::scorecards::routes(cfg);
 }

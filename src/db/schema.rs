@@ -376,9 +376,16 @@ diesel::table! {
         email -> Text,
         email_key -> Text,
         time_factor_percent -> Integer,
-        search_key -> Text,
         revision -> Integer,
         created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    candidate_words (organisation_id, word, candidate_id) {
+        organisation_id -> Text,
+        word -> Text,
+        candidate_id -> Text,
     }
 }
 
@@ -615,6 +622,7 @@ diesel::joinable!(items -> questions (question_id));
 diesel::joinable!(items -> question_versions (question_version_id));
 diesel::joinable!(items -> assessment_skills (assessment_skill_id));
 diesel::joinable!(candidates -> organisations (organisation_id));
+diesel::joinable!(candidate_words -> candidates (candidate_id));
 diesel::joinable!(applications -> organisations (organisation_id));
 diesel::joinable!(applications -> candidates (candidate_id));
 diesel::joinable!(applications -> profiles (profile_id));
@@ -660,5 +668,5 @@ diesel::joinable!(notes -> applications (application_id));
 diesel::joinable!(notes -> users (author_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
-    organisations, users, sessions, refresh_tokens, one_time_tokens, signing_keys, audit_events, jobs, letters, skill_areas, skills, responsibilities, profiles, profile_responsibilities, profile_skills, profile_attributes, profile_team, profile_versions, questions, question_versions, question_skills, assessments, assessment_skills, sections, items, candidates, applications, invitations, attempts, answers, attempt_events, marks, grading_tasks, results, reviews, review_ratings, decisions, notes,
+    organisations, users, sessions, refresh_tokens, one_time_tokens, signing_keys, audit_events, jobs, letters, skill_areas, skills, responsibilities, profiles, profile_responsibilities, profile_skills, profile_attributes, profile_team, profile_versions, questions, question_versions, question_skills, assessments, assessment_skills, sections, items, candidates, candidate_words, applications, invitations, attempts, answers, attempt_events, marks, grading_tasks, results, reviews, review_ratings, decisions, notes,
 );

@@ -4,6 +4,7 @@ mod support;
 
 mod accounts;
 mod architecture;
+mod candidates;
 mod grading;
 mod profiles;
 mod questions;

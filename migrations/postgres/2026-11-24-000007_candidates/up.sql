@@ -6,13 +6,20 @@ CREATE TABLE candidates (
     email TEXT NOT NULL,
     email_key TEXT NOT NULL,
     time_factor_percent INTEGER NOT NULL,
-    search_key TEXT NOT NULL,
     revision INTEGER NOT NULL,
     created_at BIGINT NOT NULL,
     UNIQUE (organisation_id, email_key),
     UNIQUE (organisation_id, code)
 );
-CREATE INDEX candidates_list ON candidates (organisation_id, created_at, id);
+
+-- What the search finds a candidate by: folded words of the name, the address and the code, found by their beginnings.
+CREATE TABLE candidate_words (
+    organisation_id TEXT NOT NULL REFERENCES organisations (id),
+    word TEXT COLLATE "C" NOT NULL,
+    candidate_id TEXT NOT NULL REFERENCES candidates (id),
+    PRIMARY KEY (organisation_id, word, candidate_id)
+);
+CREATE INDEX candidate_words_candidate_id ON candidate_words (candidate_id, word);
 
 CREATE TABLE applications (
     id TEXT NOT NULL PRIMARY KEY,
@@ -25,7 +32,9 @@ CREATE TABLE applications (
     UNIQUE (candidate_id, profile_id)
 );
 CREATE INDEX applications_organisation_id ON applications (organisation_id, stage, stage_at, id);
-CREATE INDEX applications_profile_id ON applications (profile_id, stage, stage_at, id);
+CREATE INDEX applications_profile_id ON applications (profile_id, organisation_id, stage, stage_at, id);
+CREATE INDEX applications_recent ON applications (organisation_id, stage_at, id);
+CREATE INDEX applications_profile_recent ON applications (profile_id, organisation_id, stage_at, id);
 
 CREATE TABLE invitations (
     id TEXT NOT NULL PRIMARY KEY,

@@ -3,3 +3,4 @@
 pub mod profiles;
 pub mod questions;
 pub mod sittings;
+pub mod candidates;

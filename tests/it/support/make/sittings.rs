@@ -131,7 +131,7 @@ pub fn sat(conn: &mut Conn, ctx: &mut Ctx, test: &Test, name: &str, how: [How; 4
     let email = format!("{}@candidate.example", touchstone::kit::text::slug(name));
     let number: i64 = candidates::table.count().get_result(conn)?;
     use {attempts as a, candidates as c, invitations as v};
-    diesel::insert_into(c::table).values((c::id.eq(&candidate), c::organisation_id.eq(&organisation), c::code.eq(format!("K-{}", 2001 + number)), c::name.eq(name), c::email.eq(&email), c::email_key.eq(&email), c::time_factor_percent.eq(100), c::search_key.eq(touchstone::kit::text::fold(name)), c::revision.eq(1), c::created_at.eq(now))).execute(conn)?;
+    diesel::insert_into(c::table).values((c::id.eq(&candidate), c::organisation_id.eq(&organisation), c::code.eq(format!("K-{}", 2001 + number)), c::name.eq(name), c::email.eq(&email), c::email_key.eq(&email), c::time_factor_percent.eq(100), c::revision.eq(1), c::created_at.eq(now))).execute(conn)?;
     diesel::insert_into(applications::table).values((applications::id.eq(&application), applications::organisation_id.eq(&organisation), applications::candidate_id.eq(&candidate), applications::profile_id.eq(&test.profile), applications::stage.eq("finished"), applications::stage_at.eq(now), applications::created_at.eq(now))).execute(conn)?;
     diesel::insert_into(v::table).values((
         (v::id.eq(&invitation), v::organisation_id.eq(&organisation), v::application_id.eq(&application), v::candidate_id.eq(&candidate), v::assessment_id.eq(&test.assessment), v::state.eq("finished"), v::link_number.eq(1), v::time_factor_percent.eq(100)),
