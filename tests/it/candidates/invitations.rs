@@ -96,6 +96,7 @@ both! {
     async fn a_cancelled_invitation_is_told_of_and_renewed_with_a_fresh_link(stage: Stage) {
         let invitation = stage.write(KESTREL, |conn, ctx| { let opening = make::opening(conn, ctx, "Backend Engineer")?; make::invited(conn, ctx, &opening.assessment, "Ana", "ana@example.com") }).await;
         stage.work().await;
+        stage.wait(Span::minutes(1));
         let id = invitation.id.clone();
         let company = stage.company(KESTREL).await;
         let (cancelled, at) = stage.act(NADIA, { let id = id.clone(); move |conn, ctx| {
@@ -105,9 +106,11 @@ both! {
         } }).await.expect("cancelled");
         assert_eq!((cancelled, at), (InvitationState::Cancelled, Stage::Withdrawn));
         stage.work().await;
+        stage.wait(Span::minutes(1));
         let renewed = stage.act(NADIA, { let id = id.clone(); move |conn, ctx| { let until = ctx.now() + Span::days(7); actions::renew(conn, ctx, &id, until) } }).await.expect("renewed");
         assert_eq!((renewed.state, renewed.link_number, renewed.cancelled_at), (InvitationState::Invited, 2, None));
         stage.work().await;
+        stage.wait(Span::minutes(1));
         let letters = stage.read({ let company = company.clone(); move |conn| Ok(mail::list(conn, &company, None, None, 10)?.rows) }).await;
         assert_eq!(letters.iter().map(|l| l.kind.as_str()).collect::<Vec<_>>(), ["invitation", "cancelled", "invitation"]);
         assert_eq!(letters[1].link, None);
