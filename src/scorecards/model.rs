@@ -89,6 +89,8 @@ pub struct Attribute {
     pub description: String,
     /// What can be seen at each of the ratings 1 to 5, lowest first.
     pub anchors: Vec<String>,
+    /// Taken out of the profile; what was rated by it still shows.
+    pub retired: bool,
 }
 
 crate::words! {

@@ -36,7 +36,7 @@ pub fn review(conn: &mut Conn, ctx: &mut Ctx, attempt: &AttemptId, form: &NewRat
     }
     if form.submit {
         let mut errors = FieldErrors::new();
-        for attribute in &sheet.attributes {
+        for attribute in sheet.attributes.iter().filter(|a| !a.retired) {
             if !form.ratings.iter().any(|r| r.0 == attribute.id) {
                 errors.add(&format!("rating-{}", attribute.id), format!("Choose a rating for \"{}\".", attribute.name));
             }

@@ -4,7 +4,7 @@ use crate::error::{Error, FieldErrors, Result};
 use crate::kit::{Permission, ids::{AttemptId, AttributeId}};
 use crate::paths::scorecards as paths;
 use crate::scorecards::actions::{self, NewRatings, Sheet};
-use crate::scorecards::model::ReviewState;
+use crate::scorecards::model::{Attribute, ReviewState};
 use crate::scorecards::rules::decisions::{Rating, Recommendation, TEXT_MAX};
 use crate::web::{Fields, Flash, Shell, Visit};
 use actix_web::{HttpResponse, http::StatusCode, web};
@@ -19,6 +19,7 @@ const NOTE_MAX: usize = 1000;
 
 impl Edit {
     fn attempt(&self) -> &AttemptId { &self.sheet.head.attempt }
+    fn rateable(&self) -> Vec<&Attribute> { self.sheet.attributes.iter().filter(|a| !a.retired).collect() }
     fn rated(&self, id: &AttributeId, value: &i32) -> bool { self.ratings.iter().any(|r| r.0 == *id && r.1 == *value) }
     fn note(&self, id: &AttributeId) -> &str { self.ratings.iter().find(|r| r.0 == *id).map_or("", |r| r.2.as_str()) }
     fn anchors(&self, anchors: &[String]) -> Vec<(i32, String)> { Rating::ALL.iter().map(|r| (r.get(), anchors.get(usize::try_from(r.get() - 1).unwrap_or(0)).cloned().unwrap_or_default())).collect() }

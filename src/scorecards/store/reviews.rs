@@ -7,11 +7,11 @@ use crate::scorecards::model::{Attribute, Review, ReviewState};
 use crate::scorecards::rules::decisions::{Rating, Recommendation};
 use diesel::prelude::*;
 
-/// The attributes of a profile, in its order.
+/// The attributes of a profile in its order, those among them that are no longer rated.
 pub fn attributes(conn: &mut Conn, profile: &ProfileId) -> Result<Vec<Attribute>> {
     let rows = attrs::table.filter(attrs::profile_id.eq(profile)).order((attrs::position, attrs::id))
-        .select((attrs::id, attrs::name, attrs::description, attrs::anchors)).load::<(AttributeId, String, String, Json<Vec<String>>)>(conn)?;
-    Ok(rows.into_iter().map(|(id, name, description, anchors)| Attribute { id, name, description, anchors: anchors.into_inner() }).collect())
+        .select((attrs::id, attrs::name, attrs::description, attrs::anchors, attrs::retired)).load::<(AttributeId, String, String, Json<Vec<String>>, bool)>(conn)?;
+    Ok(rows.into_iter().map(|(id, name, description, anchors, retired)| Attribute { id, name, description, anchors: anchors.into_inner(), retired }).collect())
 }
 
 type Row = (ReviewId, UserId, String, ReviewState, Option<Recommendation>, String, i32, Option<Time>);

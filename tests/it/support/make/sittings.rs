@@ -80,7 +80,7 @@ pub fn test(conn: &mut Conn, ctx: &mut Ctx, title: &str, team: &[Persona]) -> Re
     for (position, name) in ["Ownership", "Listening"].into_iter().enumerate() {
         let id = new_id!(ctx, AttributeId);
         let anchors: Vec<String> = (1..=5).map(|n| format!("{name} as seen at {n}")).collect();
-        diesel::insert_into(profile_attributes::table).values((profile_attributes::id.eq(&id), profile_attributes::profile_id.eq(&profile), profile_attributes::name.eq(name), profile_attributes::description.eq(format!("What {name} means")), profile_attributes::anchors.eq(Json::new(anchors)), profile_attributes::position.eq(position as i32))).execute(conn)?;
+        diesel::insert_into(profile_attributes::table).values((profile_attributes::id.eq(&id), profile_attributes::profile_id.eq(&profile), profile_attributes::name.eq(name), profile_attributes::description.eq(format!("What {name} means")), profile_attributes::anchors.eq(Json::new(anchors)), profile_attributes::position.eq(position as i32), profile_attributes::retired.eq(false))).execute(conn)?;
         attributes.push(id);
     }
     let assessment = new_id!(ctx, AssessmentId);
