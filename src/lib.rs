@@ -17,6 +17,7 @@ pub mod accounts;
 pub mod skills;
 pub mod profiles;
 pub mod questions;
+pub mod assessments;
 pub mod candidates;
 pub mod grading;
 pub mod scorecards;

@@ -22,6 +22,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     crate::profiles::routes(cfg);
     crate::questions::routes(cfg);
     crate::candidates::routes(cfg);
+    crate::assessments::routes(cfg);
     crate::grading::routes(cfg);
     crate::scorecards::routes(cfg);
 }

@@ -4,6 +4,7 @@ mod support;
 
 mod accounts;
 mod architecture;
+mod assessments;
 mod candidates;
 mod grading;
 mod profiles;

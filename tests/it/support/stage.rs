@@ -70,7 +70,7 @@ impl Stage {
         let db = Db::open(&url, &db::Options { threads: 2, ..db::Options::default() }).expect("the database opens");
         let secrets = Secrets::of(&config.secret);
         let keyring = Keyring::open(&db, secrets.sealing.clone(), 30, clock.clone()).await.expect("signing keys");
-        let state = State { db, config: Arc::new(config), secrets: Arc::new(secrets), clock: clock.clone(), reactions: app::reactions, menu: app::menu, dice_seed: Some(Arc::new(AtomicU64::new(1))) };
+        let state = State { db, config: Arc::new(config), secrets: Arc::new(secrets), clock: clock.clone(), reactions: app::reactions, menu: app::menu, dice_seed: Some(Arc::new(AtomicU64::new(1_000))) };
         let parts = Parts { state, keyring, sign_in: SignInLimiter(Limiter::per_minute(1000)), requests: Limiter::per_second(100_000) };
         Stage { parts, clock, cleanup }
     }

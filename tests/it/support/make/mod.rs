@@ -4,3 +4,4 @@ pub mod profiles;
 pub mod questions;
 pub mod sittings;
 pub mod candidates;
+pub mod assessments;

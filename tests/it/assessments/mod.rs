@@ -1,0 +1,6 @@
+mod building;
+mod frozen;
+mod list;
+mod preview;
+mod publication;
+mod settings;
