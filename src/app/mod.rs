@@ -21,8 +21,8 @@ pub fn routes(cfg: &mut ServiceConfig) {
     crate::skills::routes(cfg);
     crate::profiles::routes(cfg);
     crate::questions::routes(cfg);
-    crate::candidates::routes(cfg);
     crate::assessments::routes(cfg);
+    crate::candidates::routes(cfg);
     crate::grading::routes(cfg);
     crate::scorecards::routes(cfg);
 }
