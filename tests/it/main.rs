@@ -4,13 +4,13 @@ mod support;
 
 mod accounts;
 mod architecture;
-mod candidates;
 mod assessments;
+mod attempts;
+mod candidates;
 mod grading;
 mod profiles;
 mod questions;
 mod schema;
-mod security;
 mod scorecards;
 mod skills;
 mod web;
