@@ -7,7 +7,9 @@
 pub mod actions;
 mod cookies;
 mod guard;
+mod jobs;
 mod keyring;
+mod letters;
 mod model;
 mod pages;
 pub mod password;
@@ -15,6 +17,7 @@ pub mod rules;
 pub mod store;
 
 pub use guard::authenticate;
+pub use jobs::{RESET, answer_reset};
 pub use keyring::{Claims, Keyring};
-pub use model::{NewUser, Organisation, Session, User, UserState};
+pub use model::{NewUser, Organisation, Purpose, Session, User, UserState};
 pub use pages::{SignInLimiter, routes};

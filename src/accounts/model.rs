@@ -1,7 +1,7 @@
 //! Organisations, users, sessions.
 
-use crate::kit::ids::{OrganisationId, RefreshTokenId, SessionId, UserId};
-use crate::kit::{Role, Time};
+use crate::kit::ids::{OneTimeTokenId, OrganisationId, RefreshTokenId, SessionId, UserId};
+use crate::kit::{Role, Span, Time};
 
 /// A company that hires: the tenant.
 #[derive(Debug, Clone, diesel::Queryable, diesel::Selectable, diesel::Insertable)]
@@ -81,6 +81,32 @@ pub struct RefreshToken {
     pub session_id: SessionId,
     pub token_hash: String,
     pub issued_at: Time,
+    pub expires_at: Time,
+    pub used_at: Option<Time>,
+}
+
+crate::words! {
+    /// What a link in a letter is for.
+    pub enum Purpose {
+        Invitation = "invitation", "Invitation";
+        Reset = "reset", "New password";
+    }
+}
+
+impl Purpose {
+    /// How long the link holds.
+    pub const fn life(self) -> Span { match self { Purpose::Invitation => Span::days(7), Purpose::Reset => Span::hours(1) } }
+}
+
+/// The token of a letter's link as kept: never the token itself. It serves once.
+#[derive(Debug, Clone, diesel::Queryable, diesel::Selectable, diesel::Insertable)]
+#[diesel(table_name = crate::db::schema::one_time_tokens)]
+pub struct OneTimeToken {
+    pub id: OneTimeTokenId,
+    pub user_id: UserId,
+    pub purpose: Purpose,
+    pub token_hash: String,
+    pub created_at: Time,
     pub expires_at: Time,
     pub used_at: Option<Time>,
 }

@@ -11,6 +11,9 @@ const FREE_TRIES: i32 = 5;
 /// Two tabs may renew with the same token within this time; later it is theft.
 pub const REUSE_GRACE: Span = Span::seconds(20);
 
+/// So many letters an hour may one account be sent to set a new password.
+pub const RESETS_AN_HOUR: i64 = 3;
+
 /// What is wrong with a new password, in words for its owner; `None` when it will do.
 ///
 /// Length is what counts; beyond it only what a guesser tries first is refused: the address, the name, one repeated
@@ -50,6 +53,19 @@ pub fn safe_next(next: &str) -> &str {
     if path_only && next.len() <= 2000 { next } else { "/" }
 }
 
+/// A browser in words, for the list of sessions: "Firefox on Linux". Only a help for its owner: anybody may claim to be any browser.
+pub fn browser_name(user_agent: &str) -> String {
+    let first = |pairs: &[(&str, &'static str)]| pairs.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name);
+    // Each of these also carries the marks of those after it.
+    let browser = first(&[("Edg/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"), ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl")]);
+    let system = first(&[("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS X", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux")]);
+    match (browser, system) {
+        (Some(browser), Some(system)) => format!("{browser} on {system}"),
+        (Some(name), None) | (None, Some(name)) => name.to_string(),
+        (None, None) => "Unknown browser".to_string(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +97,14 @@ mod tests {
             assert_eq!(safe_next(bad), "/", "{bad}");
         }
         assert_eq!(safe_next("/profiles?x=1"), "/profiles?x=1");
+    }
+
+    #[test]
+    fn browsers_are_named_as_their_owners_know_them() {
+        let chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36";
+        assert_eq!(browser_name(chrome), "Chrome on Linux");
+        assert_eq!(browser_name(&format!("{chrome} Edg/131.0")), "Edge on Linux");
+        assert_eq!(browser_name("Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1"), "Safari on iPhone");
+        assert_eq!(browser_name(""), "Unknown browser");
     }
 }

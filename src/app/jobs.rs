@@ -1,12 +1,13 @@
 //! Which handler does which kind of job.
 
 use crate::jobs::{Handler, Handlers};
-use crate::{candidates, grading, mail, scorecards};
+use crate::{accounts, candidates, grading, mail, scorecards};
 
 /// Every kind of job.
 pub fn handlers() -> Handlers {
     Handlers::default()
         .add(mail::SEND, Handler::Errand(mail::send_letter))
+        .add(accounts::RESET, Handler::Deed(accounts::answer_reset))
         .add(grading::jobs::MARK_ATTEMPT, Handler::Deed(grading::jobs::mark_attempt))
         .add(scorecards::jobs::COMPUTE, Handler::Deed(scorecards::jobs::compute))
         .add(candidates::LETTER, Handler::Deed(candidates::write_letter))

@@ -27,7 +27,7 @@ pub fn send_letter(state: State, ctx: Ctx, payload: serde_json::Value) -> Pin<Bo
             Ok(false) => (LetterState::Kept, None),
             Err(error) => (LetterState::Failed, Some(error.to_string())),
         };
-        state.db.write(move |conn| store::set_state(conn, &letter.id, new, cause.as_deref(), now)).await?;
+        state.db.write(move |conn| store::set_state(conn, &letter.id, &letter.kind, new, cause.as_deref(), now)).await?;
         outcome.map(|_| ())
     })
 }

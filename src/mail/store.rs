@@ -1,6 +1,6 @@
 //! Queries of the outbox.
 
-use super::{Letter, LetterState, NewLetter, SEND};
+use super::{Letter, LetterState, NewLetter, SEND, kinds};
 use crate::ctx::{Ctx, NewJob};
 use crate::db::Conn;
 use crate::db::schema::letters::dsl as l;
@@ -9,6 +9,9 @@ use crate::kit::ids::{LetterId, OrganisationId};
 use crate::kit::{Cursor, Page, Time};
 use crate::new_id;
 use diesel::prelude::*;
+
+/// What stands in the place of a private letter's text.
+const FORGOTTEN: &str = "The text is not kept: it held a link that signs somebody in.";
 
 /// Puts a letter into the outbox and a job that sends it into the queue.
 pub fn post(conn: &mut Conn, ctx: &mut Ctx, new: NewLetter) -> Result<LetterId> {
@@ -50,15 +53,23 @@ pub fn by_id(conn: &mut Conn, organisation: &OrganisationId, id: &LetterId) -> R
     Ok(l::letters.filter(l::organisation_id.eq(organisation)).filter(l::id.eq(id)).select(Letter::as_select()).first(conn)?)
 }
 
-/// Sends a kept or failed letter (again); refuses one that was sent.
+/// Sends a kept or failed letter (again); refuses one that was sent. One that waits already is left to its job.
 pub fn resend(conn: &mut Conn, ctx: &mut Ctx, id: &LetterId) -> Result<()> {
     let organisation = ctx.organisation()?;
-    let back = diesel::update(l::letters.filter(l::organisation_id.eq(&organisation)).filter(l::id.eq(id)).filter(l::state.ne(LetterState::Sent))).set(l::state.eq(LetterState::Waiting)).execute(conn)?;
+    let kept = l::state.eq(LetterState::Kept).or(l::state.eq(LetterState::Failed));
+    let back = diesel::update(l::letters.filter(l::organisation_id.eq(&organisation)).filter(l::id.eq(id)).filter(kept)).set(l::state.eq(LetterState::Waiting)).execute(conn)?;
     if back == 0 {
-        by_id(conn, &organisation, id)?;
-        return Err(Error::refused("mail.sent", "This letter has been sent already."));
+        return match by_id(conn, &organisation, id)?.state {
+            LetterState::Sent => Err(Error::refused("mail.sent", "This letter has been sent already.")),
+            _ => Ok(()),
+        };
     }
     crate::jobs::enqueue(conn, ctx, NewJob::new(SEND, serde_json::json!({"letter": id})))
+}
+
+/// How many letters of an organisation stand in each state.
+pub fn counts(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<(LetterState, i64)>> {
+    Ok(l::letters.filter(l::organisation_id.eq(organisation)).group_by(l::state).select((l::state, diesel::dsl::count_star())).load(conn)?)
 }
 
 /// Whether letters were kept rather than sent, and how many at most 100.
@@ -69,7 +80,11 @@ pub fn kept_count(conn: &mut Conn, organisation: &OrganisationId) -> Result<usiz
 
 pub(super) fn load(conn: &mut Conn, id: &str) -> Result<Letter> { Ok(l::letters.filter(l::id.eq(id)).select(Letter::as_select()).first(conn)?) }
 
-pub(super) fn set_state(conn: &mut Conn, id: &LetterId, state: LetterState, error: Option<&str>, at: Time) -> Result<()> {
+/// Notes what became of a letter; a private one that was sent loses its text, and with it its link.
+pub(super) fn set_state(conn: &mut Conn, id: &LetterId, kind: &str, state: LetterState, error: Option<&str>, at: Time) -> Result<()> {
     diesel::update(l::letters.filter(l::id.eq(id))).set((l::state.eq(state), l::last_error.eq(error), l::sent_at.eq((state == LetterState::Sent).then_some(at)))).execute(conn)?;
+    if state == LetterState::Sent && kinds::is_private(kind) {
+        diesel::update(l::letters.filter(l::id.eq(id))).set((l::body_text.eq(FORGOTTEN), l::body_html.eq(""))).execute(conn)?;
+    }
     Ok(())
 }

@@ -13,6 +13,8 @@ CREATE TABLE audit_events (
     at BIGINT NOT NULL
 );
 CREATE INDEX audit_events_organisation_id ON audit_events (organisation_id, id);
+CREATE INDEX audit_events_actor ON audit_events (organisation_id, actor_id, id);
+CREATE INDEX audit_events_fact ON audit_events (organisation_id, fact, id);
 CREATE INDEX audit_events_subject ON audit_events (subject_id, id);
 
 CREATE TABLE jobs (
@@ -52,4 +54,5 @@ CREATE TABLE letters (
     sent_at BIGINT
 );
 CREATE INDEX letters_organisation_id ON letters (organisation_id, id);
+CREATE INDEX letters_state ON letters (organisation_id, state, id);
 CREATE INDEX letters_about ON letters (about_id);

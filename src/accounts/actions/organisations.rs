@@ -1,9 +1,9 @@
-//! Making an organisation.
+//! Making and changing an organisation.
 
 use crate::accounts::{Organisation, store};
 use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::kit::ids::OrganisationId;
 use crate::kit::{Permission, text};
 use crate::{jobs, new_id};
@@ -15,4 +15,21 @@ pub fn create_organisation(conn: &mut Conn, ctx: &mut Ctx, name: &str, contact_e
     store::insert_organisation(conn, &organisation)?;
     jobs::tell(conn, ctx, Fact::new("organisation.created", "organisation", &organisation.id, format!("Created {name}")))?;
     Ok(organisation)
+}
+
+/// Changes the company's name and the address that candidates ask. `seen`: name and address as the form showed them.
+///
+/// # Errors
+/// [`Error::Stale`] when somebody else changed them meanwhile.
+pub fn change_organisation(conn: &mut Conn, ctx: &mut Ctx, seen: (&str, &str), name: &str, contact_email: &str) -> Result<()> {
+    ctx.need(Permission::ManageSettings)?;
+    let id = ctx.organisation()?;
+    if !store::update_organisation(conn, &id, seen, name, contact_email)? {
+        return Err(Error::Stale);
+    }
+    if seen == (name, contact_email) {
+        return Ok(());
+    }
+    let detail = serde_json::json!({"name": name, "contact_email": contact_email, "name_before": seen.0, "contact_email_before": seen.1});
+    jobs::tell(conn, ctx, Fact::new("organisation.changed", "organisation", &id, format!("Changed the company to {name}")).with(detail))
 }

@@ -27,7 +27,9 @@ pub enum Renewed {
 /// Opens a session for a person whose password was right.
 pub fn open_session(conn: &mut Conn, ctx: &mut Ctx, user: &User, user_agent: &str, idle: Span, rehashed: Option<&str>) -> Result<Opened> {
     let now = ctx.now();
-    if user.state != UserState::Active {
+    // The password was checked outside this transaction: whoever was signed off or given another password meanwhile stays out.
+    let current = store::user(conn, &user.organisation_id, &user.id)?;
+    if current.state != UserState::Active || current.password_hash != user.password_hash {
         return Err(Error::SignIn);
     }
     let organisation = store::organisation(conn, &user.organisation_id)?;
@@ -41,9 +43,9 @@ pub fn open_session(conn: &mut Conn, ctx: &mut Ctx, user: &User, user_agent: &st
     Ok(Opened { staff, refresh })
 }
 
-/// Counts a wrong password.
+/// Counts a wrong password. The count is read anew, so that guesses side by side are each counted.
 pub fn fail_sign_in(conn: &mut Conn, ctx: &mut Ctx, user: &User) -> Result<()> {
-    let failed = user.failed_count + 1;
+    let failed = store::user(conn, &user.organisation_id, &user.id)?.failed_count + 1;
     store::count_failure(conn, &user.id, rules::pause_after(failed, ctx.now()))?;
     let mut system = ctx.as_actor(Actor::System { organisation: Some(user.organisation_id.clone()), name: "Sign-in" });
     jobs::tell(conn, &mut system, Fact::new("session.failed", "user", &user.id, format!("Wrong password for {}, {failed} in a row", user.email)))
@@ -76,6 +78,15 @@ pub fn end_current(conn: &mut Conn, ctx: &mut Ctx) -> Result<()> {
     let staff = ctx.actor.staff()?.clone();
     if store::end_session(conn, &staff.session, ctx.now(), "signed out")? {
         jobs::tell(conn, ctx, Fact::new("session.ended", "user", &staff.user, format!("{} signed out", staff.name)))?;
+    }
+    Ok(())
+}
+
+/// Signs one of this person's browsers out; one that has ended is left as it is.
+pub fn end_one(conn: &mut Conn, ctx: &mut Ctx, id: &SessionId) -> Result<()> {
+    let staff = ctx.actor.staff()?.clone();
+    if store::end_session_of(conn, &staff.user, id, ctx.now(), "signed out")? {
+        jobs::tell(conn, ctx, Fact::new("session.ended", "user", &staff.user, format!("{} signed out another browser", staff.name)))?;
     }
     Ok(())
 }
