@@ -18,6 +18,9 @@ pub fn routes(cfg: &mut ServiceConfig) {
     health::routes(cfg);
     crate::web::assets::routes(cfg);
     crate::accounts::routes(cfg);
+    crate::audit::routes(cfg);
+    crate::mail::routes(cfg);
+    crate::jobs::routes(cfg);
     crate::skills::routes(cfg);
     crate::profiles::routes(cfg);
     crate::questions::routes(cfg);

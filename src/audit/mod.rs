@@ -1,7 +1,9 @@
 //! The audit trail: one row a deed, written in the deed's own transaction. Rows are never changed.
 
 mod model;
+mod pages;
 mod store;
 
-pub use model::{Entry, Filter};
-pub use store::{about, list, record};
+pub use model::{Entry, Filter, label};
+pub use pages::routes;
+pub use store::{about, kinds, list, people, record};

@@ -26,8 +26,24 @@ pub struct Entry {
 /// Which rows to list.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
-    /// Only facts whose name starts so: "session", "user.invited".
+    /// Only facts of this noun ("session") or of this name ("user.invited").
     pub fact: String,
-    /// Only what this person did.
-    pub actor_id: String,
+    /// Only what this user did; or "candidate", "system", "nobody" for everybody of that kind.
+    pub actor: String,
+}
+
+/// A noun of facts as people read it: "session" is "Signing in".
+pub fn label(noun: &str) -> String {
+    match noun {
+        "session" => "Signing in".to_string(),
+        "organisation" => "Company".to_string(),
+        "user" => "Users".to_string(),
+        "letter" => "Letters".to_string(),
+        "job" => "Background jobs".to_string(),
+        _ => {
+            let words = noun.replace('_', " ");
+            let mut letters = words.chars();
+            letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        }
+    }
 }

@@ -44,11 +44,14 @@ pub fn list(conn: &mut Conn, organisation: &OrganisationId, filter: &Filter, fro
         query = query.filter(a::id.lt(cursor.id.clone()));
     }
     if !filter.fact.is_empty() {
-        query = query.filter(a::fact.ge(filter.fact.clone())).filter(a::fact.lt(format!("{}\u{7f}", filter.fact)));
+        let noun = filter.fact.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        query = query.filter(a::fact.eq(filter.fact.clone()).or(a::fact.like(format!("{noun}.%")).escape('\\')));
     }
-    if !filter.actor_id.is_empty() {
-        query = query.filter(a::actor_id.eq(filter.actor_id.clone()));
-    }
+    query = match filter.actor.as_str() {
+        "" => query,
+        "candidate" | "system" | "nobody" => query.filter(a::actor_kind.eq(filter.actor.clone())),
+        id => query.filter(a::actor_id.eq(id.to_string())),
+    };
     let rows = query.load(conn)?;
     Ok(Page::cut(rows, size, |e| Cursor { key: String::new(), id: e.id.to_string() }))
 }
@@ -56,4 +59,25 @@ pub fn list(conn: &mut Conn, organisation: &OrganisationId, filter: &Filter, fro
 /// The newest rows about one thing.
 pub fn about(conn: &mut Conn, organisation: &OrganisationId, subject_id: &str, most: i64) -> Result<Vec<Entry>> {
     Ok(a::audit_events.filter(a::organisation_id.eq(organisation)).filter(a::subject_id.eq(subject_id)).select(Entry::as_select()).order(a::id.desc()).limit(most).load(conn)?)
+}
+
+/// The nouns of the facts that an organisation has, in order. Jumps from one name to the next along the index instead of
+/// reading every row.
+pub fn kinds(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<String>> {
+    let mut nouns: Vec<String> = Vec::new();
+    let mut last = String::new();
+    while let Some(next) = a::audit_events.filter(a::organisation_id.eq(organisation)).filter(a::fact.gt(&last)).select(diesel::dsl::min(a::fact)).first::<Option<String>>(conn)? {
+        let noun = next.split('.').next().unwrap_or("").to_string();
+        if !nouns.contains(&noun) {
+            nouns.push(noun);
+        }
+        last = next;
+    }
+    Ok(nouns)
+}
+
+/// The people of an organisation, id and name, for choosing whose deeds to see.
+pub fn people(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<(String, String)>> {
+    use crate::db::schema::users::dsl as u;
+    Ok(u::users.filter(u::organisation_id.eq(organisation)).order((u::name, u::id)).select((u::id, u::name)).load(conn)?)
 }

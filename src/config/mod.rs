@@ -190,38 +190,5 @@ impl Reader<'_> {
     }
 }
 
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use std::collections::HashMap;
-
-    fn load(pairs: &[(&str, &str)]) -> Result<Config, Vec<String>> {
-        let env: HashMap<String, String> = pairs.iter().map(|(k, v)| (k.to_string(), v.to_string())).chain([("TOUCHSTONE_SECRET".to_string(), "s".repeat(32))]).collect();
-        Config::load(Path::new("/nonexistent-touchstone"), &|name| env.get(name).cloned())
-    }
-
-    #[test]
-    fn defaults_are_those_that_are_documented() {
-        let config = load(&[]).expect("defaults");
-        assert_eq!(config.database_url, DatabaseUrl::Sqlite("/nonexistent-touchstone/touchstone.db".into()));
-        assert_eq!(config.passwords, Passwords { memory_kib: 19_456, passes: 2, lanes: 1 });
-        assert_eq!(config.public_url, "http://127.0.0.1:8080");
-        assert!(!config.is_https());
-    }
-
-    #[test]
-    fn each_mistake_is_named_and_all_are_told_at_once() {
-        let errors = load(&[("DATABASE_URL", "mysql://x"), ("TOUCHSTONE_ARGON2_PASSES", "0"), ("TOUCHSTONE_PUBLIC_URL", "example.org")]).expect_err("mistakes");
-        assert_eq!(errors.len(), 3);
-        assert!(errors.iter().any(|e| e.contains("passwords.passes") && e.contains("from 1 to 100")), "{errors:?}");
-    }
-
-    #[test]
-    fn settings_are_documented_once_each() {
-        for (i, setting) in SETTINGS.iter().enumerate() {
-            assert!(setting.help.ends_with('.'), "{}", setting.key);
-            assert!(SETTINGS[i + 1..].iter().all(|s| s.key != setting.key && s.env != setting.env), "{}", setting.key);
-        }
-    }
-}
+mod tests;

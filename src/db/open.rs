@@ -6,8 +6,8 @@ use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, SqliteConnection};
 use std::path::PathBuf;
 
-/// Where the data is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Where the data is kept. Neither `Display` nor `Debug` shows the password.
+#[derive(Clone, PartialEq, Eq)]
 pub enum DatabaseUrl {
     /// `sqlite:PATH`
     Sqlite(PathBuf),
@@ -42,6 +42,10 @@ impl std::fmt::Display for DatabaseUrl {
             }
         }
     }
+}
+
+impl std::fmt::Debug for DatabaseUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { std::fmt::Display::fmt(self, f) }
 }
 
 /// What an SQLite connection is for.
@@ -84,5 +88,8 @@ mod tests {
         assert!("sqlite:".parse::<DatabaseUrl>().is_err());
         let url: DatabaseUrl = "postgres://app:s3cret@db.example/t?sslmode=require".parse().expect("a URL");
         assert_eq!(url.to_string(), "postgres://app:…@db.example/t");
+        assert_eq!(format!("{url:?}"), "postgres://app:…@db.example/t");
+        let url: DatabaseUrl = "postgres://db.example/t?user=app&password=s3cret".parse().expect("a URL");
+        assert_eq!(url.to_string(), "postgres://db.example/t");
     }
 }

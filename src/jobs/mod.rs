@@ -4,11 +4,13 @@
 //! growing pauses; after its last try it is kept as dead, where an administrator sees it and can send it back.
 
 mod model;
+mod pages;
 mod store;
 mod worker;
 
 pub use model::{Job, JobState};
-pub use store::{counts, dead, enqueue, purge, retry};
+pub use pages::routes;
+pub use store::{Counts, counts, dead, enqueue, failing, purge, retry};
 pub use worker::{Handler, Handlers, Worker, run_due};
 
 use crate::ctx::{Ctx, Fact};

@@ -80,18 +80,43 @@ pub fn dead(conn: &mut Conn, organisation: &OrganisationId, most: i64) -> Result
     Ok(j::jobs.filter(j::state.eq(JobState::Dead)).filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null())).order(j::run_at.desc()).limit(most).select(Job::as_select()).load(conn)?)
 }
 
-/// Sends a dead job back to work; `false` when it is not dead any more.
+/// Sends a dead job back to work; `false` when it is not dead any more. Not there and not yours are one answer.
 pub fn retry(conn: &mut Conn, ctx: &Ctx, organisation: &OrganisationId, id: &JobId) -> Result<bool> {
+    j::jobs.filter(j::id.eq(id)).filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null())).select(j::id).first::<JobId>(conn)?;
     let back = diesel::update(j::jobs.filter(j::id.eq(id)).filter(j::state.eq(JobState::Dead)).filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null())))
         .set((j::state.eq(JobState::Waiting), j::attempts.eq(0), j::run_at.eq(ctx.now()), j::finished_at.eq(None::<Time>)))
         .execute(conn)?;
     Ok(back == 1)
 }
 
-/// How many jobs wait and how many were given up.
-pub fn counts(conn: &mut Conn) -> Result<(i64, i64)> {
-    let of = |conn: &mut Conn, state: JobState| j::jobs.filter(j::state.eq(state)).count().get_result::<i64>(conn);
-    Ok((of(conn, JobState::Waiting)?, of(conn, JobState::Dead)?))
+/// How many jobs of an organisation (and of nobody) stand where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Waiting or being done.
+    pub waiting: i64,
+    /// Of those, how many have failed at least once.
+    pub failing: i64,
+    /// Given up.
+    pub dead: i64,
+    /// When the oldest that is due should have begun.
+    pub oldest_due: Option<Time>,
+}
+
+/// How many jobs stand where.
+pub fn counts(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Result<Counts> {
+    let theirs = || j::organisation_id.eq(organisation).or(j::organisation_id.is_null());
+    let open = || j::state.eq_any([JobState::Waiting, JobState::Running]);
+    Ok(Counts {
+        waiting: j::jobs.filter(open()).filter(theirs()).count().get_result(conn)?,
+        failing: j::jobs.filter(open()).filter(theirs()).filter(j::last_error.is_not_null()).count().get_result(conn)?,
+        dead: j::jobs.filter(j::state.eq(JobState::Dead)).filter(theirs()).count().get_result(conn)?,
+        oldest_due: j::jobs.filter(j::state.eq(JobState::Waiting)).filter(j::run_at.le(now)).filter(theirs()).select(diesel::dsl::min(j::run_at)).first(conn)?,
+    })
+}
+
+/// The jobs that failed and will be tried again, soonest first: an organisation's own and those of nobody.
+pub fn failing(conn: &mut Conn, organisation: &OrganisationId, most: i64) -> Result<Vec<Job>> {
+    Ok(j::jobs.filter(j::state.eq(JobState::Waiting)).filter(j::last_error.is_not_null()).filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null())).order(j::run_at).limit(most).select(Job::as_select()).load(conn)?)
 }
 
 /// Removes jobs done longer ago than `age`, a few at a time. Those that keep others out by their key stay.

@@ -3,6 +3,7 @@
 //! Nothing here does I/O and nothing here knows the product; a value that only one slice needs lives in that slice.
 
 pub mod clock;
+pub mod csv;
 pub mod dice;
 pub mod ids;
 pub mod json;

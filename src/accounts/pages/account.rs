@@ -14,7 +14,7 @@ use actix_web::{HttpResponse, web};
 
 #[derive(askama::Template)]
 #[template(path = "accounts/account/show.html")]
-struct Show { shell: Shell, email: String, role: &'static str, name: String, revision: i32, stale: Option<String>, hint: String, errors: FieldErrors, browsers: Vec<Browser>, themes: [(&'static str, &'static str); 3], theme: &'static str, urls: Urls }
+struct Show { shell: Shell, email: String, role: &'static str, own_name: String, revision: i32, stale: Option<String>, hint: String, errors: FieldErrors, browsers: Vec<Browser>, themes: [(&'static str, &'static str); 3], theme: &'static str, urls: Urls }
 
 struct Browser { title: String, address: String, since: (String, String), seen: (String, String), current: bool, end_url: String }
 struct Urls { rename: String, password: String, theme: String, everywhere: String }
@@ -37,7 +37,7 @@ async fn page(visit: &Visit, status: StatusCode, typed: Typed) -> Result<HttpRes
     let urls = Urls { rename: paths::account(), password: paths::own_password(), theme: paths::theme(), everywhere: paths::sign_out_everywhere() };
     visit.page_as(status, &Show {
         shell: visit.shell("Your account").crumb("Settings", paths::settings()).crumb("Your account", ""),
-        email: user.email, role: user.role.label(), stale: typed.stale.then(|| user.name.clone()), name: typed.name.unwrap_or(user.name), revision: user.revision,
+        email: user.email, role: user.role.label(), stale: typed.stale.then(|| user.name.clone()), own_name: typed.name.unwrap_or(user.name), revision: user.revision,
         hint: password_hint(), errors: typed.errors, browsers, themes: [("system", "As the system"), ("light", "Light"), ("dark", "Dark")], theme, urls,
     })
 }

@@ -12,7 +12,7 @@ use actix_web::{HttpResponse, web};
 
 #[derive(askama::Template)]
 #[template(path = "accounts/joining/edit.html")]
-struct Edit { shell: Shell, token: String, company: String, role: String, email: String, name: String, hint: String, errors: FieldErrors, action: String }
+struct Edit { shell: Shell, token: String, company: String, role: String, email: String, own_name: String, hint: String, errors: FieldErrors, action: String }
 
 /// The form behind the invitation's link. Opening it changes nothing.
 pub async fn edit(visit: Visit) -> Result<HttpResponse> {
@@ -56,7 +56,7 @@ async fn holder(visit: &Visit, token: &Secret<String>) -> Result<Option<(User, S
 
 fn form(visit: &Visit, token: &Secret<String>, user: &User, company: String, name: String, errors: FieldErrors) -> Result<HttpResponse> {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    visit.page_as(status, &Edit { shell: visit.shell("Set up your account"), token: token.expose().clone(), company, role: user.role.label().to_lowercase(), email: user.email.clone(), name, hint: password_hint(), errors, action: paths::joining() })
+    visit.page_as(status, &Edit { shell: visit.shell("Set up your account"), token: token.expose().clone(), company, role: user.role.label().to_lowercase(), email: user.email.clone(), own_name: name, hint: password_hint(), errors, action: paths::joining() })
 }
 
 fn gone(visit: &Visit) -> Result<HttpResponse> {
