@@ -3,7 +3,7 @@
 //! They live in the database so that every node can check what another signed; each private key is sealed with
 //! AES-256-GCM under a key derived from the installation's secret, so a copy of the database alone signs nothing.
 
-use crate::db::Db;
+use crate::db::{Conn, Db};
 use crate::db::schema::signing_keys::dsl as k;
 use crate::error::{Error, Result};
 use crate::kit::ids::{OrganisationId, SessionId, UserId};
@@ -67,6 +67,14 @@ impl Keyring {
         let keys = rows.iter().map(|row| self.open_row(row)).collect::<Result<Vec<_>>>()?;
         *self.keys.write().map_err(Error::internal)? = keys;
         Ok(())
+    }
+
+    /// How many keys the database has; an error when one was sealed under another secret. Changes nothing.
+    pub fn check(conn: &mut Conn, sealing: &Secret<Vec<u8>>) -> Result<usize> {
+        let ring = Keyring { keys: Arc::default(), sealing: sealing.clone(), life: Span::default(), overlap: Span::default(), clock: Clock::machine() };
+        let rows: Vec<Row> = k::signing_keys.select(Row::as_select()).load(conn)?;
+        rows.iter().try_for_each(|row| ring.open_row(row).map(|_| ()))?;
+        Ok(rows.len())
     }
 
     /// Whether the newest key is old enough to be replaced.

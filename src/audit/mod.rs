@@ -6,4 +6,4 @@ mod store;
 
 pub use model::{Entry, Filter, label};
 pub use pages::routes;
-pub use store::{about, kinds, list, people, record};
+pub use store::{about, kinds, list, newest, people, record};

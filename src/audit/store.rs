@@ -6,7 +6,7 @@ use crate::db::Conn;
 use crate::db::schema::audit_events::dsl as a;
 use crate::error::Result;
 use crate::kit::ids::{AuditId, OrganisationId};
-use crate::kit::{Cursor, Json, Page};
+use crate::kit::{Cursor, Json, Page, Time};
 use crate::new_id;
 use diesel::prelude::*;
 
@@ -80,4 +80,9 @@ pub fn kinds(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<Strin
 pub fn people(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<(String, String)>> {
     use crate::db::schema::users::dsl as u;
     Ok(u::users.filter(u::organisation_id.eq(organisation)).order((u::name, u::id)).select((u::id, u::name)).load(conn)?)
+}
+
+/// When the newest row was written, whatever the organisation; to compare the clock with.
+pub fn newest(conn: &mut Conn) -> Result<Option<Time>> {
+    Ok(a::audit_events.order(a::id.desc()).select(a::at).first(conn).optional()?)
 }

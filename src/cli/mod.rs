@@ -1,5 +1,6 @@
 //! The command line. Each command is a file; this one only chooses.
 
+mod doctor;
 mod serve;
 mod skills;
 mod user;
@@ -30,6 +31,8 @@ enum Command {
     Serve(serve::Serve),
     /// Bring the database up to date and say what was done.
     Migrate,
+    /// Check everything the product stands on and say what to mend.
+    Doctor(doctor::Doctor),
     /// Add users, change roles, set passwords.
     #[command(subcommand)]
     User(user::User),
@@ -42,7 +45,11 @@ enum Command {
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let environment = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
-    let mut config = match crate::config::Config::load(&arguments.data, &environment) {
+    let loaded = crate::config::Config::load(&arguments.data, &environment);
+    if let Command::Doctor(doctor) = &arguments.command {
+        return doctor::run(doctor, loaded);
+    }
+    let mut config = match loaded {
         Ok(config) => config,
         Err(mistakes) => {
             for mistake in mistakes {
@@ -55,6 +62,8 @@ pub fn main() -> ExitCode {
     start_log(&config.log);
     let outcome = match arguments.command {
         Command::Serve(serve) => { serve.apply(&mut config); runtime(serve::serve(config)) }
+        // Answered above, where settings may be broken.
+        Command::Doctor(_) => Ok(()),
         Command::Migrate => runtime(serve::migrate(config)),
         Command::User(user) => runtime(user::run(config, user)),
         Command::Skills(skills) => runtime(skills::run(config, skills)),

@@ -32,3 +32,24 @@ pub fn version(conn: &mut Conn) -> Result<String> {
         Conn::Pg(_) => format!("PostgreSQL {}", diesel::sql_query("SELECT current_setting('server_version') AS v").get_result::<Text>(conn)?.v),
     })
 }
+
+/// The server's own clock in microseconds since 1970; `None` on SQLite, which has none of its own.
+pub fn server_clock(conn: &mut Conn) -> Result<Option<i64>> {
+    match conn {
+        Conn::Sqlite(_) => Ok(None),
+        Conn::Pg(_) => Ok(Some(diesel::sql_query("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT) AS n").get_result::<Number>(conn)?.n)),
+    }
+}
+
+/// Whether the database takes writes: makes a table and takes it back.
+pub fn probe_write(conn: &mut Conn) -> Result<()> {
+    use diesel::Connection;
+    let undone: std::result::Result<(), diesel::result::Error> = conn.transaction(|conn| {
+        diesel::sql_query("CREATE TABLE touchstone_doctor (n INTEGER)").execute(conn)?;
+        Err(diesel::result::Error::RollbackTransaction)
+    });
+    match undone {
+        Ok(()) | Err(diesel::result::Error::RollbackTransaction) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
