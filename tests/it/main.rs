@@ -10,6 +10,7 @@ mod grading;
 mod profiles;
 mod questions;
 mod schema;
+mod security;
 mod scorecards;
 mod skills;
 mod web;

@@ -1,1 +1,6 @@
+mod account;
+mod keyring;
+mod resets;
 mod sessions;
+mod settings;
+mod users;

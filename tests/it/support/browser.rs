@@ -88,7 +88,7 @@ fn unescape(text: &str) -> String {
 pub struct Browser { call: Rc<dyn Fn(Request) -> Answer>, cookies: BTreeMap<String, String>, csrf: Option<String> }
 
 impl Browser {
-    pub(super) async fn new(parts: &Parts) -> Browser {
+    pub async fn new(parts: &Parts) -> Browser {
         let service = Rc::new(init_service(app::app(parts)).await);
         let call = Rc::new(move |request: Request| -> Answer {
             let service = Rc::clone(&service);

@@ -5,8 +5,10 @@
 pub mod browser;
 pub mod cast;
 pub mod data;
+pub mod letters;
 pub mod make;
 pub mod postgres;
+pub mod smtp;
 pub mod stage;
 
 pub use browser::{Browser, Page};
