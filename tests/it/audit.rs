@@ -29,7 +29,7 @@ both! {
         ada.get(&of(&id, "")).await.expect("is now called Nadia Mensah").expect("Nadia Osei signed in").expect_not("Ada Brandt signed in");
         ada.get(&of(&id, "user")).await.expect("is now called Nadia Mensah").expect_not("Osei signed in");
         ada.get(&of("", "session")).await.expect("Ada Brandt signed in").expect("Nadia Osei signed in").expect_not("is now called");
-        ada.get(&of("system", "")).await.expect("Created Kestrel Pay").expect_not("Osei signed in");
+        ada.get(&of("system", "")).await.expect("Added Ada Brandt").expect_not("Osei signed in");
         ada.get(&of("", "session.opened")).await.expect("signed in");
         ada.get(&of("", "sess")).await.expect("Nothing was done that these filters let through.");
         ada.get(&of("", "%")).await.expect("Nothing was done that these filters let through.");
