@@ -44,10 +44,15 @@ fn group(conn: &mut Conn, first: Work, queue: &Receiver<Work>) -> Result<()> {
     let mut done: Vec<Deliver> = Vec::new();
     let mut next = Some(first);
     while let Some(work) = next {
+        let mut broken = false;
         if !work.is_abandoned() {
-            done.push(work.run(conn).deliver);
+            let ran = work.run(conn);
+            broken = ran.failed;
+            done.push(ran.deliver);
         }
-        next = if done.len() < MOST && began.elapsed() < OLDEST { queue.try_recv().ok() } else { None };
+        // After a full disk or an I/O error SQLite may have rolled the whole group back: nothing more may join, or it would be
+        // written outside the transaction.
+        next = if !broken && done.len() < MOST && began.elapsed() < OLDEST { queue.try_recv().ok() } else { None };
     }
     let committed = <Conn as Connection>::TransactionManager::commit_transaction(conn);
     let failed = committed.is_err();

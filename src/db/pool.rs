@@ -10,6 +10,7 @@ use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use diesel::Connection;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 use tokio::sync::oneshot;
 
@@ -76,10 +77,11 @@ impl Db {
             }
             DatabaseUrl::Postgres(_) => read.clone(),
         };
+        let losses = Arc::new(AtomicU64::new(0));
         for n in 0..threads {
             let conn = reopen(Use::Read)?;
-            let (again, queue) = (reopen.clone(), readers.clone());
-            spawn(&format!("db-{n}"), move || serve(again, conn, &queue))?;
+            let (again, queue, losses) = (reopen.clone(), readers.clone(), Arc::clone(&losses));
+            spawn(&format!("db-{n}"), move || serve(again, conn, &queue, &losses))?;
         }
         Ok(Db { read, write, url: Arc::new(url.clone()) })
     }
@@ -150,19 +152,23 @@ fn guard<T>(f: impl FnOnce() -> Result<T>) -> Result<T> {
     })
 }
 
-/// A thread that answers reads (and, on PostgreSQL, writes).
-fn serve(reopen: impl Fn(Use) -> Result<Conn>, conn: Conn, queue: &Receiver<Work>) {
+/// A thread that answers reads (and, on PostgreSQL, writes). `losses` counts lost connections of all threads: when one is
+/// lost the others are probably dead too, so each is asked before its next use, and only one request pays for a restart.
+fn serve(reopen: impl Fn(Use) -> Result<Conn>, conn: Conn, queue: &Receiver<Work>, losses: &AtomicU64) {
     /// A connection idle this long is asked whether it lives: Diesel does not notice a dead socket.
     const IDLE: Duration = Duration::from_secs(5);
     let mut conn = Some(conn);
     let mut used = clock();
+    let mut known = losses.load(Ordering::Relaxed);
     while let Ok(work) = queue.recv() {
         if work.is_abandoned() {
             continue;
         }
-        if used.elapsed() > IDLE && !conn.as_mut().is_some_and(alive) {
+        let lost = losses.load(Ordering::Relaxed);
+        if (lost != known || used.elapsed() > IDLE) && !conn.as_mut().is_some_and(alive) {
             conn = None;
         }
+        known = lost;
         if conn.is_none() {
             conn = reopen(Use::Read).ok();
         }
@@ -173,6 +179,7 @@ fn serve(reopen: impl Fn(Use) -> Result<Conn>, conn: Conn, queue: &Receiver<Work
                 // Asking costs a round trip, so it is asked only after a failure.
                 if ran.failed && !alive(open) {
                     conn = None;
+                    known = losses.fetch_add(1, Ordering::Relaxed) + 1;
                 }
                 (ran.deliver)(None);
             }

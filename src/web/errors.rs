@@ -34,16 +34,24 @@ struct ErrorPage { shell: Shell, status: u16, heading: String, text: String, nex
 pub async fn paint(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let response = next.call(request).await?;
     match response.response().error().and_then(|e| e.as_error::<Error>()).cloned() {
-        Some(error) => { let (http, _) = response.into_parts(); let painted = painted(&http, &error); Ok(ServiceResponse::new(http, painted)) }
+        Some(error) => Ok(repainted(response, &error)),
         None if response.status().is_client_error() && response.response().error().is_some() => {
             // actix's own refusals: a bad path segment, a method that the route does not take.
             let error = if response.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::field("", "That is more than this form takes.") } else { Error::NotFound };
-            let (http, _) = response.into_parts();
-            let painted = painted(&http, &error);
-            Ok(ServiceResponse::new(http, painted))
+            Ok(repainted(response, &error))
         }
         None => Ok(response.map_into_boxed_body()),
     }
+}
+
+/// The painted answer, with the cookies that the middleware inside had set: a renewed session must survive a page that is not there.
+fn repainted(response: ServiceResponse<impl MessageBody>, error: &Error) -> ServiceResponse<BoxBody> {
+    let (http, plain) = response.into_parts();
+    let mut painted = painted(&http, error);
+    for cookie in plain.headers().get_all(header::SET_COOKIE) {
+        painted.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
+    ServiceResponse::new(http, painted)
 }
 
 /// A middleware's own refusal, painted while the request is still in its hands.

@@ -183,6 +183,18 @@ both! {
         assert_eq!(trail.rows.len(), 1);
     }
 
+    async fn a_session_renewed_on_a_page_that_is_not_there_goes_on(stage: Stage) {
+        let mut browser = stage.browser(NADIA).await;
+        let before = browser.cookie("ts_refresh").expect("a token").to_string();
+        stage.wait(Span::minutes(6));
+        browser.get("/no-such-page").await.expect_status(404);
+        assert_ne!(browser.cookie("ts_refresh"), Some(before.as_str()));
+        stage.wait(Span::minutes(6));
+        browser.get(&urls::users()).await.expect_status(403);
+        stage.wait(Span::minutes(6));
+        browser.get(&urls::settings()).await.expect_status(200);
+    }
+
     async fn an_unused_session_ends_by_itself(stage: Stage) {
         let mut browser = stage.browser(NADIA).await;
         stage.wait(Span::days(13));

@@ -43,10 +43,10 @@ pub fn open_session(conn: &mut Conn, ctx: &mut Ctx, user: &User, user_agent: &st
     Ok(Opened { staff, refresh })
 }
 
-/// Counts a wrong password. The count is read anew, so that guesses side by side are each counted.
+/// Counts a wrong password and pauses the account where the rules say so.
 pub fn fail_sign_in(conn: &mut Conn, ctx: &mut Ctx, user: &User) -> Result<()> {
-    let failed = store::user(conn, &user.organisation_id, &user.id)?.failed_count + 1;
-    store::count_failure(conn, &user.id, rules::pause_after(failed, ctx.now()))?;
+    let failed = store::count_failure(conn, &user.id)?;
+    store::pause(conn, &user.id, rules::pause_after(failed, ctx.now()))?;
     let mut system = ctx.as_actor(Actor::System { organisation: Some(user.organisation_id.clone()), name: "Sign-in" });
     jobs::tell(conn, &mut system, Fact::new("session.failed", "user", &user.id, format!("Wrong password for {}, {failed} in a row", user.email)))
 }

@@ -32,9 +32,15 @@ pub fn users(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<User>
     Ok(users::table.filter(users::organisation_id.eq(organisation)).order((users::name, users::id)).select(User::as_select()).load(conn)?)
 }
 
-/// Counts a wrong password and pauses the account where the rules say so.
-pub fn count_failure(conn: &mut Conn, id: &UserId, locked_until: Option<Time>) -> Result<()> {
-    diesel::update(users::table.filter(users::id.eq(id))).set((users::failed_count.eq(users::failed_count + 1), users::locked_until.eq(locked_until))).execute(conn)?;
+/// Counts a wrong password; the count with this one. The update comes first: it makes guesses side by side wait for each other.
+pub fn count_failure(conn: &mut Conn, id: &UserId) -> Result<i32> {
+    diesel::update(users::table.filter(users::id.eq(id))).set(users::failed_count.eq(users::failed_count + 1)).execute(conn)?;
+    Ok(users::table.filter(users::id.eq(id)).select(users::failed_count).first(conn)?)
+}
+
+/// Pauses an account.
+pub fn pause(conn: &mut Conn, id: &UserId, locked_until: Option<Time>) -> Result<()> {
+    diesel::update(users::table.filter(users::id.eq(id))).set(users::locked_until.eq(locked_until)).execute(conn)?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use crate::both;
 use crate::support::cast::{HANNAH, KESTREL, NADIA, PASSWORD};
 use crate::support::letters::newest_to;
-use crate::support::{Page, Stage};
+use crate::support::Page;
 use touchstone::accounts::store;
 use touchstone::kit::ids::SessionId;
 use touchstone::paths::accounts as paths;

@@ -26,6 +26,7 @@ both! {
         let mut browser = stage.visitor().await;
         browser.get(&link).await.expect_status(200).expect(NADIA.email);
         browser.post(&paths::reset(), &[("token", &token_in(&link)), ("password", "nadia.osei.1")]).await.expect_status(422).expect("Do not use your name or address");
+        stage.wait(Span::minutes(1));
         let page = browser.post(&paths::reset(), &[("token", &token_in(&link)), ("password", NEW)]).await;
         assert_eq!(page.expect_status(303).location(), paths::sign_in());
         old.get(&paths::settings()).await.expect_status(303);

@@ -8,6 +8,7 @@ pub mod data;
 pub mod letters;
 pub mod make;
 pub mod postgres;
+pub mod proxy;
 pub mod smtp;
 pub mod stage;
 
