@@ -23,7 +23,7 @@ const MANAGING: &[Role] = &[Role::HiringManager];
 
 /// Each role sees what it works with; everything else that it may see is linked from there.
 const ENTRIES: &[Entry] = &[
-    entry("Home", paths::home, "layout-dashboard", RECRUITING, true),
+    entry("Home", paths::home, "home", RECRUITING, true),
     entry("Job profiles", paths::profiles::index, "briefcase", RECRUITING, true),
     entry("Assessments", paths::assessments::index, "clipboard-list", RECRUITING, false),
     entry("Questions", paths::questions::index, "library", RECRUITING, false),

@@ -1,6 +1,7 @@
 //! The nouns of a scorecard.
 
 use super::rules::decisions::{DecisionKind, Rating, Reason, Recommendation};
+use crate::candidates::Stage;
 use crate::grading::{MarkDetail, Source};
 use crate::kit::{Level, Points, Time, ids::*};
 use crate::questions::Kind;
@@ -10,6 +11,7 @@ use crate::questions::Kind;
 pub struct Head {
     pub attempt: AttemptId,
     pub application: ApplicationId,
+    pub stage: Stage,
     pub candidate: CandidateId,
     pub code: String,
     pub name: String,

@@ -1,6 +1,7 @@
 //! Deciding, with a reason and the evidence of that moment.
 
 use super::opening::{Sheet, open};
+use crate::candidates::{self, Stage};
 use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, FieldErrors, Result};
@@ -52,9 +53,20 @@ pub fn decide(conn: &mut Conn, ctx: &mut Ctx, attempt: &AttemptId, form: &NewDec
     let decision = Decision { id: new_id!(ctx, DecisionId), kind, reason_code, reason: form.reason.trim().to_string(), by: me.user.clone(), by_name: me.name.clone(), at: ctx.now() };
     let evidence = evidence(conn, &sheet)?;
     store::add_decision(conn, &me.organisation, &sheet.head.application, attempt, &decision, &evidence)?;
+    candidates::actions::set_stage(conn, ctx, &sheet.head.application, stage_after(kind))?;
     jobs::tell(conn, ctx, Fact::new("decision.recorded", "application", &sheet.head.application, format!("{}: {}", kind.done(), sheet.head.code))
         .with(serde_json::json!({ "decision": decision.id, "kind": kind, "reason": reason_code, "attempt": attempt })))?;
     Ok(kind)
+}
+
+/// Where an application stands after a decision.
+fn stage_after(kind: DecisionKind) -> Stage {
+    match kind {
+        DecisionKind::Advance | DecisionKind::Offer => Stage::MovedOn,
+        DecisionKind::Hold => Stage::OnHold,
+        DecisionKind::Reject => Stage::NotMovingOn,
+        DecisionKind::Hired => Stage::Hired,
+    }
 }
 
 /// What the decision was made on, frozen: later marks and edits change nothing in it.

@@ -1,5 +1,6 @@
 //! Opening a scorecard, or one answer behind it.
 
+use crate::candidates::{self, Stage};
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -8,6 +9,7 @@ use crate::kit::{Permission, ids::{AnswerId, AttemptId}};
 use crate::questions::{QuestionText, Response};
 use crate::scorecards::card::Card;
 use crate::scorecards::model::{Attribute, Decision, Head, Item, Note, Review, ReviewState};
+use crate::scorecards::rules::decisions::DecisionKind;
 use crate::scorecards::store;
 
 /// Everything a scorecard page shows.
@@ -30,6 +32,14 @@ pub struct Sheet {
     /// Moments of the sitting that somebody may want to look at, newest last: kind and how often.
     pub events: Vec<(String, i64)>,
 }
+
+impl Sheet {
+    /// Whether it is settled for now: a decision other than to wait is the last one. Then everybody sees the reviews, and nobody
+    /// begins one.
+    pub fn settled(&self) -> bool { settled(&self.decisions) }
+}
+
+fn settled(decisions: &[Decision]) -> bool { decisions.first().is_some_and(|d| d.kind != DecisionKind::Hold) }
 
 /// What others wrote: shown only to those who have said their own first, or when all is decided.
 #[derive(Debug)]
@@ -68,7 +78,7 @@ pub fn open(conn: &mut Conn, ctx: &Ctx, attempt: &AttemptId) -> Result<Sheet> {
     let others: Vec<Review> = others.into_iter().filter(|r| r.state == ReviewState::Submitted).collect();
     let mine = mine.into_iter().next();
     let said = mine.as_ref().is_some_and(|r| r.state == ReviewState::Submitted);
-    let others = if said || !decisions.is_empty() { Others::Shown(others) } else { Others::Hidden(others.len()) };
+    let others = if said || settled(&decisions) { Others::Shown(others) } else { Others::Hidden(others.len()) };
     let beside = store::candidates_of_profile(conn, &me.organisation, &head.profile, 6)?.into_iter().map(|r| r.attempt).filter(|a| a != attempt).collect();
     Ok(Sheet {
         readers: store::graders(conn, attempt)?.into_iter().map(|(_, name)| name).collect(),
@@ -127,5 +137,13 @@ pub fn compute_result(conn: &mut Conn, ctx: &mut Ctx, attempt: &AttemptId) -> Re
     let head = store::head(conn, &organisation, attempt)?;
     let items = store::items(conn, &head.assessment, attempt)?;
     let card = Card::of(&store::skills(conn, &head.assessment)?, &items, head.cut_score);
-    store::put_result(conn, &organisation, &head, &card, ctx.now())
+    store::put_result(conn, &organisation, &head, &card, ctx.now())?;
+    // A changed mark does not call back somebody who was decided on.
+    match head.stage {
+        Stage::Invited | Stage::Started | Stage::Finished | Stage::BeingRead => {
+            let stage = if card.summary.waiting > 0 { Stage::BeingRead } else { Stage::Scored };
+            candidates::actions::set_stage(conn, ctx, &head.application, stage)
+        }
+        _ => Ok(()),
+    }
 }

@@ -26,13 +26,16 @@ pub struct NewRatings {
 /// # Errors
 /// [`Error::Invalid`] when a submitted review lacks a rating (`rating-<attribute>`), the recommendation or the take-away;
 /// [`Error::Stale`] when the draft was saved elsewhere in between; `review.submitted` when it was submitted before;
-/// `scorecard.being_read` when marks are missing.
+/// `review.settled` when it is decided; `scorecard.being_read` when marks are missing.
 pub fn review(conn: &mut Conn, ctx: &mut Ctx, attempt: &AttemptId, form: &NewRatings) -> Result<()> {
     ctx.need(Permission::WriteReviews)?;
     let head = reach(conn, ctx, attempt)?;
     let sheet = open(conn, ctx, attempt)?;
     if !sheet.card.complete() {
         return Err(Error::refused("scorecard.being_read", "This test is still being read. Review it when all answers are marked."));
+    }
+    if sheet.settled() {
+        return Err(Error::refused("review.settled", "A decision is on record, so reviews are closed."));
     }
     if form.submit {
         let mut errors = FieldErrors::new();

@@ -38,13 +38,13 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
     visit.staff()?;
     let attempts: Vec<AttemptId> = visit.query.all("attempt").filter_map(|a| a.parse().ok()).collect();
     let order = visit.query.value("order").parse().unwrap_or(Order::Name);
-    let compared = visit.read(move |conn, ctx| actions::compare(conn, ctx, &attempts, order)).await?;
+    let (compared, waiting) = visit.read(move |conn, ctx| Ok((actions::compare(conn, ctx, &attempts, order)?, actions::to_decide_count(conn, ctx)?))).await?;
     let rows = compared.skills.iter().map(|line| Line {
         name: line.name.clone(), must_have: line.must_have,
         bars: line.cells.iter().map(|cell| cell.as_ref().map(|row| Bar::of(row, &[]))).collect(),
     }).collect();
     let title = format!("Compare {} candidates", compared.columns.len());
-    let mut shell = visit.shell(title);
+    let mut shell = super::counted(visit.shell(title), waiting);
     if let Some(first) = compared.columns.first().filter(|_| visit.actor.may(Permission::RecordDecisions)) {
         shell = shell.crumb(first.head.profile_title.clone(), paths::of_profile(&paths::to_decide(), &first.head.profile)).crumb("Compare", "");
     }

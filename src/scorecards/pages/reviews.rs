@@ -35,6 +35,9 @@ pub async fn edit(visit: Visit, attempt: web::Path<AttemptId>) -> Result<HttpRes
     if sheet.mine.as_ref().is_some_and(|r| r.state == ReviewState::Submitted) {
         return Ok(visit.go(&paths::scorecard(&attempt)));
     }
+    if sheet.settled() {
+        return Ok(visit.go_with(&paths::scorecard(&attempt), &Flash::info("Reviews are closed.", "A decision is on record.")));
+    }
     if !sheet.card.complete() {
         return Err(Error::refused("scorecard.being_read", "This test is still being read. Review it when all answers are marked."));
     }

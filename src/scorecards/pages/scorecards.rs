@@ -25,6 +25,7 @@ pub struct Show {
     now: Time,
     may_decide: bool,
     may_review: bool,
+    may_grade: bool,
     form: NewDecision,
     note: String,
     errors: FieldErrors,
@@ -60,7 +61,7 @@ impl Show {
     fn cut(&self) -> Option<String> {
         let cut = self.sheet.card.overall.score()?.cut?;
         let close = if cut.close { ", within the likely range" } else { "" };
-        Some(format!("{} the cut score of {}{close}", if cut.reached { "at or above" } else { "under" }, cut.basis_points / 100))
+        Some(format!("cut score {}: {}{close}", cut.basis_points / 100, if cut.reached { "reached" } else { "not reached" }))
     }
     fn likely(&self) -> String { card::likely_explained() }
     fn compare_label(&self) -> Option<String> { let n = self.sheet.beside.len(); (n > 0).then(|| format!("Compare with {}", text::count(n.min(5), "other", "others"))) }
@@ -101,6 +102,19 @@ impl Show {
     }
     fn review_label(&self) -> &'static str { if self.my_state() == "draft" { "Go on with your review" } else { "Write your review" } }
     fn tone(&self, kind: &DecisionKind) -> &'static str { if kind.keeps() { "good" } else { "" } }
+    /// What was noted of the sitting besides its start and end, in words.
+    fn unusual(&self) -> Vec<String> {
+        let line = |kind: &str, n: i64| {
+            let times = text::count(usize::try_from(n).unwrap_or(0), "time", "times");
+            match kind {
+                "device" => Some(format!("Went on with another browser or from another address, {times}")),
+                "aside" => Some(format!("Two devices saved the same answer, {times}; both texts were kept")),
+                "late" => Some(format!("An answer came after time was up, {times}; it does not count")),
+                _ => None,
+            }
+        };
+        self.sheet.events.iter().filter_map(|(kind, n)| line(kind, *n)).collect()
+    }
     fn initials(&self, name: &str) -> String { text::initials(name) }
 }
 
@@ -112,20 +126,25 @@ pub async fn show(visit: Visit, attempt: web::Path<AttemptId>) -> Result<HttpRes
 
 /// The page, with what a failed form kept.
 pub async fn page(visit: &Visit, attempt: AttemptId, status: StatusCode, kept: Kept) -> Result<HttpResponse> {
-    let sheet = visit.read(move |conn, ctx| actions::open(conn, ctx, &attempt)).await?;
-    let shell = visit.shell(sheet.head.display_name()).crumb(sheet.head.profile_title.clone(), paths::of_profile(&paths::to_decide(), &sheet.head.profile)).crumb(sheet.head.display_name(), "");
+    let (sheet, waiting) = visit.read(move |conn, ctx| Ok((actions::open(conn, ctx, &attempt)?, actions::to_decide_count(conn, ctx)?))).await?;
+    // The crumbs stand beside the actions, inside the content.
+    let frame = super::counted(visit.shell(sheet.head.display_name()), waiting);
     let may_see_lists = visit.actor.may(Permission::RecordDecisions);
-    let shell = if may_see_lists { shell } else { visit.shell(sheet.head.display_name()) };
+    let mut shell = frame.clone();
+    if may_see_lists {
+        shell = shell.crumb(sheet.head.profile_title.clone(), paths::of_profile(&paths::to_decide(), &sheet.head.profile)).crumb(sheet.head.display_name(), "");
+    }
     let show = Show {
         bars: sheet.card.skills.iter().map(|row| Bar::of(row, &sheet.items)).collect(),
         strong: card::strong(&sheet.items), closer: card::look_closer(&sheet.items), asks: card::asks(&sheet.card, &sheet.items),
         now: visit.state.clock.now(),
         may_decide: may_see_lists && sheet.card.complete(),
-        may_review: visit.actor.may(Permission::WriteReviews) && sheet.card.complete(),
+        may_review: visit.actor.may(Permission::WriteReviews) && sheet.card.complete() && !sheet.settled(),
+        may_grade: visit.actor.may(Permission::GradeAnswers),
         form: kept.form.unwrap_or_default(), note: kept.note, errors: kept.errors, stale: kept.stale,
-        shell: shell.clone(), sheet,
+        shell, sheet,
     };
-    visit.framed_as(status, shell, &show)
+    visit.framed_as(status, frame, &show)
 }
 
 /// The same page after a form that did not pass, or the error itself.

@@ -1,5 +1,6 @@
 //! What a scorecard is made of.
 
+use crate::candidates::Stage;
 use crate::ctx::Staff;
 use crate::db::{Conn, schema::{answers, applications, attempt_events, assessment_skills, assessments, attempts, candidates, items, marks, profile_team, profile_versions, profiles, question_versions, questions, sections, users}};
 use crate::error::Result;
@@ -26,22 +27,22 @@ pub fn head(conn: &mut Conn, organisation: &OrganisationId, attempt: &AttemptId)
 
 /// The heads of attempts that were handed in, in the order asked for; those that are not there are left out.
 pub fn heads(conn: &mut Conn, organisation: &OrganisationId, wanted: &[AttemptId]) -> Result<Vec<Head>> {
-    type Candidate = (CandidateId, String, String);
+    type Candidate = (CandidateId, String, String, Stage);
     type Test = (AssessmentId, String, i32, Option<i32>, i32);
     type Clock = (i32, i32, Time, Option<Time>, String);
     let rows = attempts::table.inner_join(applications::table.inner_join(profiles::table)).inner_join(candidates::table)
         .inner_join(assessments::table.inner_join(profile_versions::table))
         .filter(attempts::organisation_id.eq(organisation)).filter(attempts::id.eq_any(wanted)).filter(attempts::submitted_at.is_not_null())
         .select((
-            attempts::id, attempts::application_id, (candidates::id, candidates::code, candidates::name), (profiles::id, profiles::title),
+            attempts::id, attempts::application_id, (candidates::id, candidates::code, candidates::name, applications::stage), (profiles::id, profiles::title),
             (assessments::id, assessments::title, assessments::number, assessments::cut_score, profile_versions::number),
             (attempts::limit_s, attempts::extra_s, attempts::started_at, attempts::submitted_at, attempts::ai_disclosure),
         ))
         .load::<(AttemptId, ApplicationId, Candidate, (ProfileId, String), Test, Clock)>(conn)?;
-    let mut heads: Vec<Head> = rows.into_iter().map(|(attempt, application, (candidate, code, name), (profile, profile_title), test, clock)| {
+    let mut heads: Vec<Head> = rows.into_iter().map(|(attempt, application, (candidate, code, name, stage), (profile, profile_title), test, clock)| {
         let (assessment, assessment_title, assessment_number, cut_score, profile_version) = test;
         let (limit_s, extra_s, started_at, submitted_at, ai_disclosure) = clock;
-        Head { attempt, application, candidate, code, name, profile, profile_title, profile_version, assessment, assessment_title, assessment_number, cut_score, limit_s, extra_s, started_at, submitted_at, ai_disclosure }
+        Head { attempt, application, stage, candidate, code, name, profile, profile_title, profile_version, assessment, assessment_title, assessment_number, cut_score, limit_s, extra_s, started_at, submitted_at, ai_disclosure }
     }).collect();
     heads.sort_by_key(|head| wanted.iter().position(|id| *id == head.attempt));
     Ok(heads)

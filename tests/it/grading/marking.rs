@@ -5,7 +5,7 @@ use crate::support::KESTREL;
 use crate::support::cast::HANNAH;
 use crate::support::make::sittings::{self, How::{Blank, Right, Words, Wrong}};
 use diesel::prelude::*;
-use touchstone::db::schema::{answers, attempts, audit_events, grading_tasks, marks, results};
+use touchstone::db::schema::{answers, applications, attempts, audit_events, grading_tasks, marks, results};
 use touchstone::grading::{self, Source};
 use touchstone::kit::{Points, Time, ids::AttemptId};
 
@@ -17,6 +17,9 @@ both! {
         }).await;
         stage.work().await;
         let (attempt, answers) = (sat.attempt.clone(), sat.answers.clone());
+        let application = sat.application.clone();
+        let come: String = stage.read(move |conn| Ok(applications::table.find(&application).select(applications::stage).first(conn)?)).await;
+        assert_eq!(come, "being_read");
         let (points, tasks, marked, state) = stage.read(move |conn| {
             let points: Vec<(Points, Points, Source)> = marks::table.inner_join(answers::table).filter(marks::attempt_id.eq(&attempt)).order(answers::position).select((marks::points, marks::max_points, marks::source)).load(conn)?;
             let tasks: Vec<String> = grading_tasks::table.filter(grading_tasks::answer_id.eq(&answers[3])).select(grading_tasks::state).load(conn)?;
@@ -66,5 +69,7 @@ both! {
         // SQL in full, the two others not answered: 40 of the 90 % that are measured.
         assert_eq!(row, ("scored".to_string(), 4444, 1, 4, 1));
         assert_eq!(told, 1);
+        let come: String = stage.read(move |conn| Ok(applications::table.find(&sat.application).select(applications::stage).first(conn)?)).await;
+        assert_eq!(come, "scored");
     }
 }

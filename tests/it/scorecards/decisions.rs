@@ -5,7 +5,7 @@ use crate::both;
 use crate::support::cast::{HANNAH, NADIA, PRIYA, ROMAN};
 use crate::support::make::sittings::How::{Blank, Right, Wrong};
 use diesel::prelude::*;
-use touchstone::db::schema::{audit_events, decisions};
+use touchstone::db::schema::{applications, audit_events, decisions};
 use touchstone::kit::{Json, Span};
 use touchstone::paths::scorecards as paths;
 
@@ -30,6 +30,8 @@ both! {
         assert_eq!(evidence["marks"].as_array().map(Vec::len), Some(4));
         assert_eq!(evidence["skills"][0]["score"]["word"], "above");
         assert_eq!(audited, 1);
+        let stage_now: String = stage.read(move |conn| Ok(applications::table.find(&sat.application).select(applications::stage).first(conn)?)).await;
+        assert_eq!(stage_now, "moved_on");
     }
 
     async fn sending_it_twice_records_it_once_and_a_later_one_needs_the_last_one_seen(stage: Stage) {
