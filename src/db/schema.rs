@@ -460,6 +460,7 @@ diesel::table! {
         answered -> Bool,
         flagged -> Bool,
         revision -> Integer,
+        aside -> Integer,
         seconds -> Integer,
         opened_at -> Nullable<BigInt>,
         last_shown_at -> Nullable<BigInt>,

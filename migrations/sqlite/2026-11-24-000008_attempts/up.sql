@@ -37,6 +37,7 @@ CREATE TABLE answers (
     answered BOOLEAN NOT NULL,
     flagged BOOLEAN NOT NULL,
     revision INTEGER NOT NULL,
+    aside INTEGER NOT NULL,
     seconds INTEGER NOT NULL,
     opened_at BIGINT,
     last_shown_at BIGINT,

@@ -1,0 +1,42 @@
+//! What the page script sends while the candidate types.
+
+use super::{frame, questions};
+use crate::attempts::model::{Draft, Saved};
+use crate::attempts::seat::Seat;
+use crate::attempts::{Papers, actions};
+use crate::error::{Error, Result};
+use crate::kit::ids::ItemId;
+use crate::web::Fields;
+use actix_web::{HttpResponse, web};
+
+/// Saves a draft. 409 makes the script load the page again, which then explains: two texts, or time is up.
+pub async fn update(seat: Seat, item: web::Path<String>, fields: Fields, papers: web::Data<Papers>) -> Result<HttpResponse> {
+    let item: ItemId = item.parse().map_err(|_| Error::NotFound)?;
+    let ticket = &seat.ticket;
+    let paper = match papers.known(&ticket.organisation, &ticket.assessment) {
+        Some(paper) => paper,
+        None => {
+            let (papers, organisation, assessment) = (papers.get_ref().clone(), ticket.organisation.clone(), ticket.assessment.clone());
+            seat.read(move |conn, _| papers.get(conn, &organisation, &assessment)).await?
+        }
+    };
+    let content = &paper.question(&item)?.content;
+    let response = questions::read(content, &fields).map_err(|message| Error::field("answer", message))?;
+    let answered = response.as_ref().is_some_and(|r| r.is_answered(content));
+    let draft = Draft { item, response, answered, revision: fields.value("rev").parse().unwrap_or(-1) };
+    let key = ticket.key.clone();
+    let saved = seat.write(move |conn, ctx| actions::save(conn, ctx, &key, &draft)).await?;
+    let now = seat.visit.state.clock.now();
+    match saved {
+        Saved::Kept { revision, at, ends } => Ok(HttpResponse::Ok().json(serde_json::json!({ "rev": revision, "saved_at": frame::clock_words(at), "now": now.millis(), "ends": ends.millis() }))),
+        Saved::Aside { revision } => conflict("attempt.stale", "Another device saved this answer first. Both texts are kept.", Some(revision)),
+        Saved::Late => conflict("attempt.time_up", "Time is up. This text was kept, but it does not count.", None),
+        Saved::Closed => conflict("attempt.closed", "This test is not open here any more.", None),
+    }
+}
+
+/// As `application/problem+json` (RFC 9457), with the revision that the server has.
+fn conflict(code: &str, detail: &str, revision: Option<i32>) -> Result<HttpResponse> {
+    let body = serde_json::json!({ "type": code, "title": "Conflict", "status": 409, "detail": detail, "rev": revision });
+    Ok(HttpResponse::Conflict().content_type("application/problem+json").body(body.to_string()))
+}

@@ -1,0 +1,55 @@
+//! The page before the clock starts, and the start.
+
+use super::frame::{self, Step};
+use super::links::Offer;
+use super::practice;
+use crate::attempts::actions::{self, Agreed};
+use crate::attempts::rules::{self, Refusal, Stand};
+use crate::attempts::seat::Seat;
+use crate::attempts::Papers;
+use crate::error::Result;
+use crate::paths::attempts as paths;
+use crate::web::SeatShell;
+use actix_web::{HttpResponse, web};
+
+/// Leads to the step that comes next.
+pub async fn index(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse> {
+    let sitting = frame::load(&seat, &papers, None).await?;
+    match frame::elsewhere(&seat, &sitting).await? {
+        Some(page) => Ok(page),
+        None => Ok(seat.visit.go(&paths::question(rules::resume_at(&sitting.lines)))),
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "attempts/practice/start.html")]
+struct New { seat: SeatShell, steps: Vec<Step>, offer: Offer, action: String, practice_url: String }
+
+/// The last page before the clock starts.
+pub async fn new(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse> {
+    let sitting = frame::load(&seat, &papers, None).await?;
+    match sitting.stand {
+        Stand::Invited => {
+            let offer = Offer::of(&sitting.seated, &sitting.paper);
+            seat.visit.page(&New { seat: sitting.shell(&seat.visit, "Ready to start"), steps: practice::steps(3), offer, action: paths::attempt(), practice_url: paths::practice(1) })
+        }
+        _ => Ok(frame::elsewhere(&seat, &sitting).await?.unwrap_or_else(|| seat.visit.go(&paths::attempt()))),
+    }
+}
+
+/// Starts the clock and shows the first question. Done twice, it starts once.
+pub async fn create(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse> {
+    let sitting = frame::load(&seat, &papers, None).await?;
+    if sitting.stand != Stand::Invited {
+        return Ok(frame::elsewhere(&seat, &sitting).await?.unwrap_or_else(|| seat.visit.go(&paths::attempt())));
+    }
+    let words = sitting.consent_text();
+    // The words may have changed since (another contact, another name of the company): then they are agreed to anew.
+    let agreed = match seat.ticket.consent.as_ref().filter(|c| c.covers(&words)) {
+        Some(consent) => Agreed { text: words, at: consent.at },
+        None => return Err(Refusal::NoConsent.into()),
+    };
+    let (key, paper, agent) = (seat.ticket.key.clone(), sitting.paper.clone(), seat.visit.user_agent.clone());
+    seat.write(move |conn, ctx| actions::start(conn, ctx, &key, &paper, &agreed, &agent)).await?;
+    Ok(seat.visit.go(&paths::question(1)))
+}
