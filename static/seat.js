@@ -3,7 +3,8 @@
    body[data-attempt data-now data-ends data-csrf data-finish]     server times in milliseconds
    body[data-attempt-finished]                                     forget every local copy of that attempt
    form[data-answer][data-q data-rev data-save]                    the answer; PUT as a form with `rev`
-     reply {"rev", "saved_at", "now", "ends"}; 401, 403 and 409 load the page again, so that the server can explain
+     reply {"rev", "saved_at", "now", "ends"}; 401, 403 and 409 load the page again, so that the server can explain;
+     422 {"detail"} says what is wrong with the text, which stays on this device until it is mended
    [data-save-state] [data-save-text] [data-offline]               the one place that says what is saved
    [data-timer] [data-timer-text] [data-timer-toggle] [data-say-time], #live-polite, #live-assertive
    ol[data-order] > li > select + [data-order-text]                ordering; the script adds the two buttons
@@ -155,8 +156,9 @@
     const r = await send(form.dataset.save, mine, rev);
     clearTimeout(slow);
     if (r && [401, 403, 409].includes(r.status)) { leaving = true; location.reload(); return false; }
-    const reply = r?.ok ? await r.json().catch(() => null) : null;
+    const reply = r && (r.ok || r.status === 422) ? await r.json().catch(() => null) : null;
     if (!reply) { failed(); return false; }
+    if (r.status === 422) { paint("offline", reply.detail || ""); say(reply.detail || "", true); return false; }
     setRev(reply.rev ?? rev + 1);
     lastSent = JSON.stringify(mine);
     wait = 0;
@@ -207,6 +209,8 @@
         if (await save()) form.requestSubmit(e.submitter); else say(word("offline_said"), true);
         return;
       }
+      /* A save under way is about to count one more: going on with the old count would look like another device. */
+      if (sending) { e.preventDefault(); await sending; form.requestSubmit(e.submitter); return; }
       form.dataset.sent = "1";
       leaving = true;
       setRev(rev);

@@ -1,11 +1,11 @@
 //! A candidate's sitting: the link of the invitation, then the seat behind it.
 
-/// What the letter links to. Opening it changes nothing.
-pub fn link(token: &str) -> String { format!("/i/{token}") }
+pub use super::candidates::link;
+
 /// Posting opens the seat in this browser, where a sitting has begun before.
-pub fn link_seat(token: &str) -> String { format!("/i/{token}/seat") }
+pub fn link_seat(token: &str) -> String { format!("{}/seat", link(token)) }
 /// The consent form; posting it opens the seat.
-pub fn consent(token: &str) -> String { format!("/i/{token}/consent") }
+pub fn consent(token: &str) -> String { format!("{}/consent", link(token)) }
 
 /// Where the candidate is: leads to the step that comes next. Posting starts the clock.
 pub fn attempt() -> String { "/attempt".to_string() }

@@ -18,7 +18,7 @@ const SEED: u64 = 11;
 
 #[derive(askama::Template)]
 #[template(path = "attempts/practice/show.html")]
-struct Show { seat: SeatShell, steps: Vec<Step>, number: usize, of: usize, title: String, kind: &'static str, icon: &'static str, prompt_html: String, answer_html: String, said: Option<Said>, action: String, next: String, is_last: bool, start_url: String }
+struct Show { seat: SeatShell, steps: Vec<Step>, number: usize, of: usize, title: String, kind: &'static str, icon: &'static str, prompt_html: String, answer_html: String, said: Option<Said>, action: String, next: String, next_label: &'static str, is_last: bool, start_url: String }
 
 /// What is said to a try.
 struct Said { tone: &'static str, lead: &'static str, text: String, explanation_html: String }
@@ -60,6 +60,7 @@ async fn page(seat: &Seat, papers: &Papers, number: usize, tried: Option<&Fields
         said,
         action: paths::practice(number),
         next: if is_last { start_url.clone() } else { paths::practice(number + 1) },
+        next_label: if is_last { "Go to the start page" } else { "Next practice question" },
         is_last,
         start_url,
     })
