@@ -19,6 +19,7 @@ pub mod profiles;
 pub mod questions;
 pub mod assessments;
 pub mod candidates;
+pub mod attempts;
 pub mod grading;
 pub mod scorecards;
 pub mod bench;

@@ -5,6 +5,7 @@ mod support;
 mod accounts;
 mod architecture;
 mod assessments;
+mod attempts;
 mod audit;
 mod candidates;
 mod cli;
