@@ -8,6 +8,7 @@ pub fn handlers() -> Handlers {
     Handlers::default()
         .add(mail::SEND, Handler::Errand(mail::send_letter))
         .add(accounts::RESET, Handler::Deed(accounts::answer_reset))
+        .add(attempts::BELL, Handler::Deed(attempts::bell))
         .add(grading::jobs::MARK_ATTEMPT, Handler::Deed(grading::jobs::mark_attempt))
         .add(scorecards::jobs::COMPUTE, Handler::Deed(scorecards::jobs::compute))
         .add(attempts::BELL, Handler::Deed(attempts::bell))

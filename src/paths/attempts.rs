@@ -1,11 +1,9 @@
-//! A candidate's sitting: the link of the invitation, then the seat behind it.
-
-pub use super::candidates::link;
+//! A candidate's sitting: the steps behind the link of the letter (see [`super::candidates::link`]), then the seat.
 
 /// Posting opens the seat in this browser, where a sitting has begun before.
-pub fn link_seat(token: &str) -> String { format!("{}/seat", link(token)) }
+pub fn link_seat(token: &str) -> String { format!("/i/{token}/seat") }
 /// The consent form; posting it opens the seat.
-pub fn consent(token: &str) -> String { format!("{}/consent", link(token)) }
+pub fn consent(token: &str) -> String { format!("/i/{token}/consent") }
 
 /// Where the candidate is: leads to the step that comes next. Posting starts the clock.
 pub fn attempt() -> String { "/attempt".to_string() }

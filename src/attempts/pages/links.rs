@@ -8,7 +8,7 @@ use crate::attempts::{Paper, Papers, store};
 use crate::candidates::link;
 use crate::error::{Error, FieldErrors, Result};
 use crate::kit::{markdown, text};
-use crate::paths::attempts as paths;
+use crate::paths::{attempts as paths, candidates as letters};
 use crate::web::{Fields, SeatShell, Visit};
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, web};
@@ -135,7 +135,7 @@ struct ConsentPage { seat: SeatShell, steps: Vec<Step>, text: String, contact: S
 pub async fn new_consent(visit: Visit, token: web::Path<String>, papers: web::Data<Papers>) -> Result<HttpResponse> {
     let Some(opened) = opened(&visit, &papers, &token).await? else { return frame::wrong(&visit) };
     if opened.stand != Stand::Invited {
-        return Ok(visit.go(&paths::link(&token)));
+        return Ok(visit.go(&letters::link(&token)));
     }
     consent_page(&visit, &token, &opened, FieldErrors::new())
 }
@@ -145,14 +145,14 @@ fn consent_page(visit: &Visit, token: &str, opened: &Opened, errors: FieldErrors
     let contact = opened.paper.contact(&opened.seated.company_contact).to_string();
     let text = rules::consent_text(&opened.seated.company, &opened.seated.role, &contact);
     let shell = frame::shell(visit, Some(&opened.seated), "How your answers are used");
-    visit.page_as(status, &ConsentPage { seat: shell, steps: before(1, token), text, contact, back: paths::link(token), action: paths::consent(token), errors })
+    visit.page_as(status, &ConsentPage { seat: shell, steps: before(1, token), text, contact, back: letters::link(token), action: paths::consent(token), errors })
 }
 
 /// The candidate agrees: the seat opens in this browser. Nothing is kept yet; the start keeps the words and the moment.
 pub async fn create_consent(visit: Visit, token: web::Path<String>, fields: Fields, papers: web::Data<Papers>) -> Result<HttpResponse> {
     let Some(opened) = opened(&visit, &papers, &token).await? else { return frame::wrong(&visit) };
     if opened.stand != Stand::Invited {
-        return Ok(visit.go(&paths::link(&token)));
+        return Ok(visit.go(&letters::link(&token)));
     }
     if !fields.parse().ticked("consent") {
         return consent_page(&visit, &token, &opened, FieldErrors::one("consent", "Tick the box to agree. Without it the test cannot be taken; you can ask the contact below instead."));
@@ -162,4 +162,4 @@ pub async fn create_consent(visit: Visit, token: web::Path<String>, fields: Fiel
     with_seat(&visit, &opened, Some(Consent::to(&words, visit.state.clock.now())), &paths::practice(1))
 }
 
-fn before(current: usize, token: &str) -> Vec<Step> { frame::steps(current, [paths::link(token), paths::consent(token), paths::practice(1), paths::start()]) }
+fn before(current: usize, token: &str) -> Vec<Step> { frame::steps(current, [letters::link(token), paths::consent(token), paths::practice(1), paths::start()]) }

@@ -11,13 +11,13 @@ mod review;
 mod starts;
 
 use super::Papers;
-use crate::paths::attempts as paths;
+use crate::paths::{attempts as paths, candidates};
 use actix_web::web::{Data, ServiceConfig, get, post, put};
 
 /// The slice's routes, and the papers that this worker of the server has read.
 pub fn routes(cfg: &mut ServiceConfig) {
     cfg.app_data(Data::new(Papers::default()));
-    cfg.route(&paths::link("{token}"), get().to(links::show));
+    cfg.route(&candidates::link("{token}"), get().to(links::show));
     cfg.route(&paths::link_seat("{token}"), post().to(links::open_seat));
     cfg.route(&paths::consent("{token}"), get().to(links::new_consent));
     cfg.route(&paths::consent("{token}"), post().to(links::create_consent));

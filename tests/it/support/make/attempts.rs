@@ -51,7 +51,7 @@ pub fn invited(conn: &mut Conn, ctx: &mut Ctx, exam: &Exam, name: &str) -> Resul
 }
 
 /// The path of an invitation's link.
-pub fn link_to(state: &touchstone::web::State, invitation: &Invitation) -> String { paths::attempts::link(&link::make(&state.secrets, &invitation.id, invitation.link_number)) }
+pub fn link_to(state: &touchstone::web::State, invitation: &Invitation) -> String { paths::candidates::link(&link::make(&state.secrets, &invitation.id, invitation.link_number)) }
 
 /// The seat of an invitation and a context in which its candidate acts.
 pub fn seat(ctx: &mut Ctx, invitation: &Invitation) -> (SeatKey, Ctx) {

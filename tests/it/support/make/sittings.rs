@@ -146,7 +146,7 @@ pub fn sat(conn: &mut Conn, ctx: &mut Ctx, test: &Test, name: &str, how: [How; 4
         let id = new_id!(ctx, AnswerId);
         let response = response(&content, how);
         use answers as n;
-        diesel::insert_into(n::table).values((n::id.eq(&id), n::attempt_id.eq(&attempt), n::item_id.eq(item), n::position.eq(position as i32), n::response.eq(response.clone().map(Json::new)), n::answered.eq(response.is_some()), n::flagged.eq(false), n::revision.eq(1), n::seconds.eq(400 + 60 * position as i32), n::saved_at.eq(Some(now)))).execute(conn)?;
+        diesel::insert_into(n::table).values((n::id.eq(&id), n::attempt_id.eq(&attempt), n::item_id.eq(item), n::position.eq(position as i32), n::response.eq(response.clone().map(Json::new)), n::answered.eq(response.is_some()), n::flagged.eq(false), n::revision.eq(1), n::aside.eq(0), n::seconds.eq(400 + 60 * position as i32), n::saved_at.eq(Some(now)))).execute(conn)?;
         made.push(id);
     }
     touchstone::jobs::tell(conn, ctx, touchstone::ctx::Fact::new("attempt.submitted", "attempt", &attempt, "A test was handed in"))?;
