@@ -8,7 +8,7 @@ use crate::web::{Banner, MenuItem, State};
 struct Entry { label: &'static str, href: fn() -> String, icon: &'static str, needs: Option<Permission>, phone: bool, foot: bool }
 
 const ENTRIES: &[Entry] = &[
-    Entry { label: "Home", href: paths::home, icon: "layout-dashboard", needs: None, phone: true, foot: false },
+    Entry { label: "Home", href: paths::home, icon: "home", needs: None, phone: true, foot: false },
     Entry { label: "Assessments", href: paths::assessments::index, icon: "clipboard-list", needs: Some(Permission::ViewAssessments), phone: false, foot: false },
     Entry { label: "Home", href: paths::home, icon: "home", needs: None, phone: true, foot: false },
     Entry { label: "Questions", href: paths::questions::index, icon: "library", needs: Some(Permission::ViewQuestions), phone: false, foot: false },

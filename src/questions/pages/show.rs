@@ -5,7 +5,7 @@ use crate::kit::ids::QuestionId;
 use crate::kit::{Permission, Points, Time, markdown};
 use crate::paths;
 use crate::questions::actions::{self, Opened};
-use crate::questions::kinds::{Outcome, Response, State, mark, render_answer, render_given};
+use crate::questions::kinds::{Outcome, Response, State, mark, render_answer, render_key};
 use crate::questions::model::{Kind, QuestionText};
 use crate::questions::record::{Full, QuestionState, Use, Version, VersionLine};
 use crate::web::{Flash, Shell, Visit};
@@ -86,7 +86,7 @@ fn page(visit: &Visit, full: Full, history: Vec<VersionLine>, uses: Vec<Use>, te
         prompt: markdown::html(&text.prompt_md, 3),
         // The same order for everybody who looks, another than the author's.
         answer: render_answer(&content.present(seed(&full.question.slug)), response.as_ref(), "try", content.kind() == Kind::Essay),
-        key: if content.kind() == Kind::Essay { String::new() } else { render_given(content, None) },
+        key: if content.kind() == Kind::Essay { String::new() } else { render_key(content) },
         explanation: markdown::html(&text.explanation_md, 3),
         guidance, rubric,
         sources: text.sources.iter().map(|line| line.split_once(" — ").map_or((line.clone(), String::new()), |(url, says)| (url.to_string(), says.to_string()))).collect(),
