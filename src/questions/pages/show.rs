@@ -17,7 +17,7 @@ struct Tried { points: Points, max: Points, parts: Vec<crate::questions::Part>, 
 #[derive(askama::Template)]
 #[template(path = "questions/show.html")]
 struct Show {
-    shell: Shell, full: Full, history: Vec<VersionLine>, uses: Vec<Use>, may_edit: bool, missing: Vec<String>,
+    shell: Shell, full: Full, history: Vec<VersionLine>, uses: Vec<Use>, may_edit: bool, may_see_assessments: bool, missing: Vec<String>,
     prompt: String, answer: String, key: String, explanation: String, guidance: String, rubric: Vec<crate::questions::kinds::Criterion>, sources: Vec<(String, String)>,
     tried: Option<Tried>, older: Option<i32>, now: Time, can_try: bool,
 }
@@ -83,6 +83,7 @@ fn page(visit: &Visit, full: Full, history: Vec<VersionLine>, uses: Vec<Use>, te
     Ok(Show {
         shell, history, uses, missing, older, tried,
         may_edit: visit.actor.may(Permission::EditQuestions),
+        may_see_assessments: visit.actor.may(Permission::ViewAssessments),
         prompt: markdown::html(&text.prompt_md, 3),
         // The same order for everybody who looks, another than the author's.
         answer: render_answer(&content.present(seed(&full.question.slug)), response.as_ref(), "try", content.kind() == Kind::Essay),
