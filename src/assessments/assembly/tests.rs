@@ -51,7 +51,7 @@ fn a_bank_of_thousands_is_no_burden() {
     let bank: Vec<_> = (0..3000).map(|n| question(n, n % 14, n % 14, 2 + (n as u32) % 9, ["choice", "multiple", "essay", "numeric"][n as usize % 4])).collect();
     let found = assemble(&want, &bank, &[], 120, 1);
     assert_eq!(found.unfilled, []);
-    assert!(found.choices.len() > 12);
+    assert!(found.choices.len() >= 12, "one of ten minutes each meets the blueprint");
 }
 
 #[test]
