@@ -113,7 +113,8 @@ pub fn assemble(wanted: &[WantedSkill], candidates: &[Candidate], kept: &[Kept],
     order.sort_by_key(|i| (!wanted[*i].must_have, std::cmp::Reverse(wanted[*i].weight), *i));
     for skill in order {
         if plan.items[skill] == 0 {
-            let best = ways.iter().filter(|w| w.skill == skill && plan.fits(w)).min_by_key(|w| (plan.cost_with(w), w.minutes));
+            // The best fit first, however short: the time left is filled afterwards.
+            let best = ways.iter().filter(|w| w.skill == skill && plan.fits(w)).min_by_key(|w| (w.dislike / i64::from(w.minutes), plan.cost_with(w)));
             if let Some(way) = best { plan.add(*way); }
         }
     }
@@ -165,6 +166,7 @@ fn ways<'a>(wanted: &[WantedSkill], candidates: &'a [Candidate], kept: &[Kept], 
 }
 
 /// The test so far.
+#[derive(Clone)]
 struct Plan<'a> {
     wanted: &'a [WantedSkill],
     targets: Vec<u32>,
@@ -238,23 +240,26 @@ fn best_addition(plan: &Plan<'_>, ways: &[Way]) -> Option<Way> {
         .min_by_key(|(cost, w)| cost * 1000 / i64::from(w.minutes)).map(|(_, w)| *w)
 }
 
-/// One pass of the local search: takes each chosen question out and puts back whatever is best in its place, itself,
-/// another or nothing; then adds what helps. True when the whole became better.
+/// One pass of the local search: takes each chosen question out, fills the gap with others as well as it can, and keeps
+/// the change when the whole became better. True when any did.
 fn improve(plan: &mut Plan<'_>, ways: &[Way]) -> bool {
-    let before = plan.cost();
-    let mut at = 0;
-    while at < plan.chosen.len() {
-        let out = plan.remove(at);
-        let back = plan.cost_with(&out);
-        let best = ways.iter().filter(|w| plan.fits(w)).map(|w| (plan.cost_with(w), *w)).min_by_key(|(cost, _)| *cost);
-        match best {
-            Some((cost, way)) if cost < back.min(0) => { plan.apply(&way, true); plan.chosen.insert(at, way); at += 1; }
-            _ if back > 0 => {}
-            _ => { plan.apply(&out, true); plan.chosen.insert(at, out); at += 1; }
+    let mut better = false;
+    for out in plan.chosen.clone() {
+        let Some(at) = plan.chosen.iter().position(|c| c.candidate == out.candidate) else { continue };
+        let mut other = plan.clone();
+        other.remove(at);
+        let others: Vec<Way> = ways.iter().filter(|w| (w.candidate, w.skill) != (out.candidate, out.skill)).copied().collect();
+        while let Some(way) = best_addition(&other, &others) { other.add(way); }
+        if other.cost() < plan.cost() {
+            *plan = other;
+            better = true;
         }
     }
-    while let Some(way) = best_addition(plan, ways) { plan.add(way); }
-    plan.cost() < before
+    while let Some(way) = best_addition(plan, ways) {
+        plan.add(way);
+        better = true;
+    }
+    better
 }
 
 #[cfg(test)]

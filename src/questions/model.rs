@@ -73,18 +73,20 @@ impl QuestionText {
     /// Everything that stands against using this question, in the order of the form; empty when it is fit.
     pub fn check(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        for (field, name, text) in [("prompt", "question", &self.prompt_md), ("explanation", "explanation", &self.explanation_md)] {
-            if text.trim().is_empty() {
-                problems.push(problem(field, format!("Write the {name}.")));
-            }
-            if text.chars().count() > TEXT_MAX {
-                problems.push(problem(field, format!("Shorten the {name} to {TEXT_MAX} characters.")));
-            }
-        }
+        check_text("prompt", "question", &self.prompt_md, &mut problems);
+        self.content.check(&mut problems);
+        check_text("explanation", "explanation", &self.explanation_md, &mut problems);
         if self.sources.len() > SOURCES_MAX.0 || self.sources.iter().any(|s| s.chars().count() > SOURCES_MAX.1) {
             problems.push(problem("sources", format!("Give at most {} sources of at most {} characters.", SOURCES_MAX.0, SOURCES_MAX.1)));
         }
-        self.content.check(&mut problems);
         problems
+    }
+}
+
+fn check_text(field: &str, name: &str, text: &str, problems: &mut Vec<Problem>) {
+    if text.trim().is_empty() {
+        problems.push(problem(field, format!("Write the {name}.")));
+    } else if text.chars().count() > TEXT_MAX {
+        problems.push(problem(field, format!("Shorten the {name} to {TEXT_MAX} characters.")));
     }
 }

@@ -8,8 +8,8 @@ use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::kit::Permission;
-use crate::kit::ids::{AssessmentId, AssessmentSkillId, OrganisationId, ProfileId, SectionId};
-use crate::{jobs, new_id};
+use crate::kit::ids::{AssessmentId, AssessmentSkillId, OrganisationId, ProfileId, ProfileVersionId, SectionId};
+use crate::{jobs, new_id, profiles};
 
 /// Drafts an assessment for a published profile: its skills are copied, one section is ready. Without a title it has the
 /// profile's. The form mints the id, so that sending it twice makes one draft.
@@ -26,14 +26,11 @@ pub fn create(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, profile: &Profi
     if profile.published_number == 0 {
         return Err(Refusal::ProfileNotPublished.into());
     }
-    let skills = store::profile_skills(conn, &profile.id)?;
-    if skills.iter().all(|s| s.weight <= 0) {
-        return Err(Refusal::NoSkills.into());
-    }
+    let (version, skills) = published_skills(conn, &org, &profile.id)?;
     let now = ctx.now();
     let title = if title.is_empty() { profile.title.clone() } else { title.to_string() };
     let draft = Assessment {
-        id: id.clone(), profile_version_id: store::profile_version(conn, &profile.id, profile.published_number)?, profile_id: profile.id, family_id: id.clone(),
+        id: id.clone(), profile_version_id: version, profile_id: profile.id, family_id: id.clone(),
         number: 1, title: title.clone(), state: AssessmentState::Draft, time_limit_min: 60, item_order: ItemOrder::Fixed, total_points: store::total_points(),
         instructions_md: String::new(), ai_policy: AiPolicy::Forbidden, ai_note: String::new(), cut_score: None, contact: store::contact_email(conn, &org)?,
         revision: 1, created_at: now, updated_at: now, published_at: None,
@@ -43,6 +40,18 @@ pub fn create(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, profile: &Profi
     let section = Section { id: new_id!(ctx, SectionId), title: "Questions".into(), introduction_md: String::new(), position: 0 };
     store::put_section(conn, id, &section)?;
     jobs::tell(conn, ctx, Fact::new("assessment.drafted", "assessment", id, format!("Drafted the assessment {title}")))
+}
+
+/// The skills of a profile's newest published text, and that text's id. What is edited since and not published does not count.
+fn published_skills(conn: &mut Conn, org: &OrganisationId, profile: &ProfileId) -> Result<(ProfileVersionId, Vec<SkillCopy>)> {
+    let (version, _, content) = profiles::latest_version(conn, org, profile)?;
+    let skills: Vec<SkillCopy> = content.skills.into_iter().map(|s| SkillCopy {
+        skill_id: s.skill, area_id: s.area, name: s.name, area_name: s.area_name, level: s.level, weight: s.weight, must_have: s.must_have,
+    }).collect();
+    if skills.iter().all(|s| s.weight <= 0) {
+        return Err(Refusal::NoSkills.into());
+    }
+    Ok((version, skills))
 }
 
 /// Whether this form was sent before; an id that another company has is simply not there.
@@ -106,10 +115,7 @@ pub fn take_over_role(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId) -> Resu
     let org = open_draft(conn, ctx, id)?;
     let kept = store::assessment(conn, &org, &Scope::All, id)?;
     let profile = store::profile(conn, &org, &kept.profile_id)?;
-    let skills = store::profile_skills(conn, &profile.id)?;
-    if skills.iter().all(|s| s.weight <= 0) {
-        return Err(Refusal::NoSkills.into());
-    }
+    let (version, skills) = published_skills(conn, &org, &profile.id)?;
     let old = store::wanted_skills(conn, id, kept.total_points)?;
     let mut ids = Vec::with_capacity(skills.len());
     for (skill, position) in skills.iter().zip(0..) {
@@ -123,7 +129,6 @@ pub fn take_over_role(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId) -> Resu
         store::move_items(conn, id, &gone.id, &ids[at])?;
         store::remove_skill(conn, &gone.id)?;
     }
-    let version = store::profile_version(conn, &profile.id, profile.published_number)?;
     store::set_profile_version(conn, id, &version)?;
     let summary = format!("Took version {} of the profile over into {}", profile.published_number, kept.title);
     jobs::tell(conn, ctx, Fact::new("assessment.role_taken_over", "assessment", id, summary))

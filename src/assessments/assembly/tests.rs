@@ -39,6 +39,22 @@ fn the_skill_itself_is_preferred_to_its_area_and_the_wanted_level_to_the_next() 
 }
 
 #[test]
+fn several_short_questions_of_the_skill_beat_one_long_one_of_its_area() {
+    let want = [wanted(1, 1, 25, 100, true), wanted(2, 2, 75, 100, true)];
+    let bank = [question(0, 9, 1, 14, "essay"), question(1, 1, 1, 4, "choice"), question(2, 1, 1, 4, "choice"), question(3, 1, 1, 4, "numeric"), question(4, 2, 2, 40, "essay")];
+    assert_eq!(chosen(&assemble(&want, &bank, &[], 60, 1)), [1, 2, 3, 4]);
+}
+
+#[test]
+fn a_bank_of_thousands_is_no_burden() {
+    let want: Vec<_> = (0..12).map(|n| wanted(n, n, 10, 8, n < 4)).collect();
+    let bank: Vec<_> = (0..3000).map(|n| question(n, n % 14, n % 14, 2 + (n as u32) % 9, ["choice", "multiple", "essay", "numeric"][n as usize % 4])).collect();
+    let found = assemble(&want, &bank, &[], 120, 1);
+    assert_eq!(found.unfilled, []);
+    assert!(found.choices.len() >= 12, "one of ten minutes each meets the blueprint");
+}
+
+#[test]
 fn a_question_two_levels_away_is_no_evidence_and_is_left_out() {
     let want = [wanted(1, 1, 10, 100, true)];
     let mut bank = vec![question(0, 1, 1, 5, "choice")];

@@ -1,6 +1,7 @@
 //! Words and signs that several pages show.
 
 use crate::assessments::model::{AssessmentState, Item};
+use crate::kit::text::count;
 use crate::questions::Kind;
 
 /// The icon of a kind of question.
@@ -54,6 +55,8 @@ pub struct SectionView {
     pub id: String,
     pub title: String,
     pub introduction_md: String,
+    /// "4 questions"
+    pub count: String,
     pub minutes: i32,
     pub points: String,
     pub items: Vec<ItemView>,
@@ -69,7 +72,7 @@ pub fn sections(plan: &crate::assessments::Plan) -> Vec<SectionView> {
         }).collect();
         SectionView {
             id: section.id.to_string(), title: section.title.clone(), introduction_md: section.introduction_md.clone(),
-            minutes: items.iter().map(|i| i.minutes).sum(), points: plan.items_of(section).map(|i| i.points).sum::<crate::kit::Points>().to_string(), items,
+            count: count(items.len(), "question", "questions"), minutes: items.iter().map(|i| i.minutes).sum(), points: plan.items_of(section).map(|i| i.points).sum::<crate::kit::Points>().to_string(), items,
         }
     }).collect()
 }

@@ -2,11 +2,11 @@
 
 use crate::assessments::model::{Assessment, AssessmentState, Settings};
 use crate::db::Conn;
-use crate::db::schema::{assessment_skills, assessments, invitations, organisations, profile_skills, profile_team, profile_versions, profiles, skill_areas, skills};
+use crate::db::schema::{assessment_skills, assessments, invitations, organisations, profile_team, profile_versions, profiles};
 use crate::error::Result;
 use crate::kit::ids::{AreaId, AssessmentId, AssessmentSkillId, OrganisationId, ProfileId, ProfileVersionId, SkillId, UserId};
 use crate::kit::{Level, Points, Time, text};
-use diesel::{BoolExpressionMethods, EscapeExpressionMethods, ExpressionMethods, JoinOnDsl, OptionalExtension, QueryDsl, RunQueryDsl, TextExpressionMethods};
+use diesel::{BoolExpressionMethods, EscapeExpressionMethods, ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl, TextExpressionMethods};
 
 /// Whose assessments somebody may see.
 #[derive(Debug, Clone)]
@@ -114,12 +114,6 @@ pub fn profile(conn: &mut Conn, org: &OrganisationId, id: &ProfileId) -> Result<
         .select((profiles::id, profiles::title, profiles::team_name, profiles::published_number)).first(conn)?)
 }
 
-/// The published text of a profile with this number.
-pub fn profile_version(conn: &mut Conn, profile: &ProfileId, number: i32) -> Result<ProfileVersionId> {
-    Ok(profile_versions::table.filter(profile_versions::profile_id.eq(profile)).filter(profile_versions::number.eq(number))
-        .select(profile_versions::id).first(conn)?)
-}
-
 /// The number of a profile's published text.
 pub fn profile_version_number(conn: &mut Conn, id: &ProfileVersionId) -> Result<i32> {
     Ok(profile_versions::table.find(id).select(profile_versions::number).first(conn)?)
@@ -135,13 +129,6 @@ pub struct SkillCopy {
     pub level: Level,
     pub weight: i32,
     pub must_have: bool,
-}
-
-/// The skills a profile asks for, in its order.
-pub fn profile_skills(conn: &mut Conn, profile: &ProfileId) -> Result<Vec<SkillCopy>> {
-    Ok(profile_skills::table.inner_join(skills::table).inner_join(skill_areas::table.on(skill_areas::id.eq(skills::area_id)))
-        .filter(profile_skills::profile_id.eq(profile)).order(profile_skills::position)
-        .select((skills::id, skill_areas::id, skills::name, skill_areas::name, profile_skills::level, profile_skills::weight, profile_skills::must_have)).load(conn)?)
 }
 
 /// The skills an assessment copied, in its order.

@@ -32,7 +32,7 @@ pub use numeric::{Numeric, Tolerance, UnitAlso};
 pub use ordering::Ordering;
 pub use outcome::{Outcome, Part};
 pub use presented::{Presented, Shown};
-pub use render::{inline, render_answer, render_given};
+pub use render::{inline, render_answer, render_given, render_key};
 pub use response::{Fields, Response, State};
 pub use short_text::{Accept, Pattern, ShortText};
 pub use true_false::TrueFalse;

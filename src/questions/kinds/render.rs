@@ -121,49 +121,55 @@ struct Verdict { html: String, picked: bool, right: bool, note: String }
 
 #[derive(Template)]
 #[template(path = "questions/kinds/choice/given.html")]
-struct ChoiceGiven { lines: Vec<Verdict>, answered: bool }
+struct ChoiceGiven { asked: bool, lines: Vec<Verdict>, answered: bool }
 
 #[derive(Template)]
 #[template(path = "questions/kinds/multiple/given.html")]
-struct MultipleGiven { lines: Vec<Verdict>, answered: bool, policy: &'static str }
+struct MultipleGiven { asked: bool, lines: Vec<Verdict>, answered: bool, policy: &'static str }
 
 #[derive(Template)]
 #[template(path = "questions/kinds/true_false/given.html")]
-struct TrueFalseGiven { said: Option<bool>, answer: bool }
+struct TrueFalseGiven { asked: bool, said: Option<bool>, answer: bool }
 
 #[derive(Template)]
 #[template(path = "questions/kinds/numeric/given.html")]
-struct NumericGiven { typed: String, read: String, key: String, units: Vec<String>, good: bool }
+struct NumericGiven { asked: bool, typed: String, read: String, key: String, units: Vec<String>, good: bool }
 
 #[derive(Template)]
 #[template(path = "questions/kinds/short_text/given.html")]
-struct ShortTextGiven<'a> { typed: &'a str, accept: &'a [super::Accept], good: bool }
+struct ShortTextGiven<'a> { asked: bool, typed: &'a str, accept: &'a [super::Accept], good: bool }
 
 #[derive(Template)]
 #[template(path = "questions/kinds/ordering/given.html")]
-struct OrderingGiven { rows: Vec<(String, u32, bool)>, answered: bool, policy: &'static str }
+struct OrderingGiven { asked: bool, rows: Vec<(String, u32, bool)>, answered: bool, policy: &'static str }
 
 #[derive(Template)]
 #[template(path = "questions/kinds/matching/given.html")]
-struct MatchingGiven { rows: Vec<(String, String, String, bool)>, extras: Vec<String>, answered: bool, policy: &'static str }
+struct MatchingGiven { asked: bool, rows: Vec<(String, String, String, bool)>, extras: Vec<String>, answered: bool, policy: &'static str }
 
 #[derive(Template)]
 #[template(path = "questions/kinds/essay/given.html")]
-struct EssayGiven { html: String, words: usize }
+struct EssayGiven { asked: bool, html: String, words: usize }
 
-/// A given answer with the key beside it, for graders, managers and authors. `None` shows the key alone.
-pub fn render_given(content: &Content, response: Option<&Response>) -> String {
+/// The key alone, for authors.
+pub fn render_key(content: &Content) -> String { given(content, None, false) }
+
+/// A given answer with the key beside it, for graders and managers. `None` says that nothing was answered.
+pub fn render_given(content: &Content, response: Option<&Response>) -> String { given(content, response, true) }
+
+/// `asked`: somebody was asked, so a missing answer is said to be missing.
+fn given(content: &Content, response: Option<&Response>, asked: bool) -> String {
     let empty = BTreeSet::new();
     let html = match content {
         Content::Choice(c) => {
             let picked = if let Some(Response::Choice(id)) = response { id.as_str() } else { "" };
-            ChoiceGiven { lines: verdicts(&c.options, |id| id == picked), answered: !picked.is_empty() }.render()
+            ChoiceGiven { asked, lines: verdicts(&c.options, |id| id == picked), answered: !picked.is_empty() }.render()
         }
         Content::Multiple(c) => {
             let ticked = if let Some(Response::Multiple(ids)) = response { ids } else { &empty };
-            MultipleGiven { lines: verdicts(&c.options, |id| ticked.contains(id)), answered: !ticked.is_empty(), policy: c.policy.label() }.render()
+            MultipleGiven { asked, lines: verdicts(&c.options, |id| ticked.contains(id)), answered: !ticked.is_empty(), policy: c.policy.label() }.render()
         }
-        Content::TrueFalse(c) => TrueFalseGiven { said: if let Some(Response::TrueFalse(said)) = response { Some(*said) } else { None }, answer: c.answer }.render(),
+        Content::TrueFalse(c) => TrueFalseGiven { asked, said: if let Some(Response::TrueFalse(said)) = response { Some(*said) } else { None }, answer: c.answer }.render(),
         Content::Numeric(c) => {
             let (typed, reading) = match response {
                 Some(Response::Numeric { number, unit }) => {
@@ -179,12 +185,12 @@ pub fn render_given(content: &Content, response: Option<&Response>) -> String {
                 Some(Reading::UnknownUnit) => ("a unit that is not accepted".into(), false),
                 None => (String::new(), false),
             };
-            NumericGiven { typed, read, key: c.key_words(), units: c.units(), good }.render()
+            NumericGiven { asked, typed, read, key: c.key_words(), units: c.units(), good }.render()
         }
         Content::ShortText(c) => {
             let typed = if let Some(Response::ShortText(text)) = response { text.as_str() } else { "" };
             let good = super::mark(content, response, crate::kit::Points::whole(1)).points() == Some(crate::kit::Points::whole(1));
-            ShortTextGiven { typed, accept: &c.accept, good }.render()
+            ShortTextGiven { asked, typed, accept: &c.accept, good }.render()
         }
         Content::Ordering(c) => {
             let none = BTreeMap::new();
@@ -193,7 +199,7 @@ pub fn render_given(content: &Content, response: Option<&Response>) -> String {
                 let given = ranks.get(&item.id).copied().unwrap_or(0);
                 (inline(&item.text), given, given == right)
             }).collect();
-            OrderingGiven { rows, answered: !ranks.is_empty(), policy: c.policy.label() }.render()
+            OrderingGiven { asked, rows, answered: !ranks.is_empty(), policy: c.policy.label() }.render()
         }
         Content::Matching(c) => {
             let none = BTreeMap::new();
@@ -202,11 +208,11 @@ pub fn render_given(content: &Content, response: Option<&Response>) -> String {
                 let mine = given.get(&p.id).map_or("", |id| c.right_text(id));
                 (inline(&p.left), inline(c.right_text(&p.right)), inline(mine), given.get(&p.id) == Some(&p.right))
             }).collect();
-            MatchingGiven { rows, extras: c.extras().map(|r| inline(&r.text)).collect(), answered: !given.is_empty(), policy: c.policy.label() }.render()
+            MatchingGiven { asked, rows, extras: c.extras().map(|r| inline(&r.text)).collect(), answered: !given.is_empty(), policy: c.policy.label() }.render()
         }
         Content::Essay(_) => {
             let text = if let Some(Response::Essay(text)) = response { text.as_str() } else { "" };
-            EssayGiven { html: prose(text), words: essay::words(text) }.render()
+            EssayGiven { asked, html: prose(text), words: essay::words(text) }.render()
         }
     };
     shown_or_logged(html)

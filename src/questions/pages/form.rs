@@ -6,7 +6,7 @@ use crate::error::{Error, FieldErrors, Result};
 use crate::kit::ids::QuestionId;
 use crate::kit::{Level, Permission, markdown};
 use crate::questions::actions::{self, SkillChoice};
-use crate::questions::kinds::{render_answer, render_given};
+use crate::questions::kinds::{render_answer, render_key};
 use crate::questions::model::{Kind, MatchingPolicy, MultiplePolicy, OrderingPolicy};
 use crate::questions::record::{Full, QuestionState};
 use crate::web::{Fields, Flash, Shell, Visit};
@@ -51,6 +51,7 @@ impl Form {
             _ => Vec::new(),
         }
     }
+    fn explain_label(&self) -> &'static str { if self.editor.kind == Kind::Essay { "What a good answer says" } else { "Why the key is right, and the rest is not" } }
     fn policy(&self) -> &str {
         let chosen = self.editor.fields.value("policy");
         if chosen.is_empty() { self.policies().first().map_or("", |p| p.0) } else { chosen }
@@ -135,7 +136,7 @@ pub async fn update(visit: Visit, id: Path<String>, fields: Fields) -> Result<Ht
         Err(Error::Stale) => {
             let (now, skills) = visit.read(move |conn, ctx| actions::edit(conn, ctx, &id)).await?;
             let text = &*now.version.content;
-            let other = Other { title: now.question.title.clone(), prompt: markdown::html(&text.prompt_md, 3), key: render_given(&text.content, None), explanation: markdown::html(&text.explanation_md, 3) };
+            let other = Other { title: now.question.title.clone(), prompt: markdown::html(&text.prompt_md, 3), key: render_key(&text.content), explanation: markdown::html(&text.explanation_md, 3) };
             // The next save is made knowing what the other one was, so it carries its revision.
             let about = About { title: format!("Edit: {}", now.question.title), id: now.question.id.to_string(), revision: now.question.revision, full: Some(&now) };
             let form = Form { other: Some(other), ..form(&visit, editor, skills, about, FieldErrors::new(), true) };

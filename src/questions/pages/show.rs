@@ -5,7 +5,7 @@ use crate::kit::ids::QuestionId;
 use crate::kit::{Permission, Points, Time, markdown};
 use crate::paths;
 use crate::questions::actions::{self, Opened};
-use crate::questions::kinds::{Outcome, Response, State, mark, render_answer, render_given};
+use crate::questions::kinds::{Outcome, Response, State, mark, render_answer, render_key};
 use crate::questions::model::{Kind, QuestionText};
 use crate::questions::record::{Full, QuestionState, Use, Version, VersionLine};
 use crate::web::{Flash, Shell, Visit};
@@ -17,7 +17,7 @@ struct Tried { points: Points, max: Points, parts: Vec<crate::questions::Part>, 
 #[derive(askama::Template)]
 #[template(path = "questions/show.html")]
 struct Show {
-    shell: Shell, full: Full, history: Vec<VersionLine>, uses: Vec<Use>, may_edit: bool, missing: Vec<String>,
+    shell: Shell, full: Full, history: Vec<VersionLine>, uses: Vec<Use>, may_edit: bool, may_see_assessments: bool, missing: Vec<String>,
     prompt: String, answer: String, key: String, explanation: String, guidance: String, rubric: Vec<crate::questions::kinds::Criterion>, sources: Vec<(String, String)>,
     tried: Option<Tried>, older: Option<i32>, now: Time, can_try: bool,
 }
@@ -83,10 +83,11 @@ fn page(visit: &Visit, full: Full, history: Vec<VersionLine>, uses: Vec<Use>, te
     Ok(Show {
         shell, history, uses, missing, older, tried,
         may_edit: visit.actor.may(Permission::EditQuestions),
+        may_see_assessments: visit.actor.may(Permission::ViewAssessments),
         prompt: markdown::html(&text.prompt_md, 3),
         // The same order for everybody who looks, another than the author's.
         answer: render_answer(&content.present(seed(&full.question.slug)), response.as_ref(), "try", content.kind() == Kind::Essay),
-        key: if content.kind() == Kind::Essay { String::new() } else { render_given(content, None) },
+        key: if content.kind() == Kind::Essay { String::new() } else { render_key(content) },
         explanation: markdown::html(&text.explanation_md, 3),
         guidance, rubric,
         sources: text.sources.iter().map(|line| line.split_once(" — ").map_or((line.clone(), String::new()), |(url, says)| (url.to_string(), says.to_string()))).collect(),

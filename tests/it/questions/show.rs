@@ -1,12 +1,13 @@
 //! A question's page.
 
 use crate::both;
-use crate::support::cast::{KESTREL, NADIA};
+use crate::support::cast::{KESTREL, NADIA, PRIYA};
+use crate::support::make::assessments;
 use crate::support::make::questions::{question, question_of, save};
 use touchstone::error::Error;
 use touchstone::new_id;
 use touchstone::kit::ids::QuestionId;
-use touchstone::questions::{self, Kind, QuestionState};
+use touchstone::questions::{self, Kind, QuestionState, Save};
 
 both! {
     async fn every_kind_has_its_page(stage: Stage) {
@@ -64,6 +65,29 @@ both! {
         }).await;
         let Err(Error::Invalid(errors)) = refused else { panic!("{refused:?}") };
         assert!(errors.get("skill.0").is_some() && errors.get("prompt").is_some());
+    }
+
+    async fn it_says_where_it_is_used_and_what_was_asked_there_stays(stage: Stage) {
+        let role = stage.act(NADIA, |conn, ctx| {
+            let role = assessments::role(conn, ctx, "Ledger engineer")?;
+            assessments::published(conn, ctx, &role, 12)?;
+            Ok(role)
+        }).await.expect("published");
+        let url = format!("/questions/{}", role.questions[0]);
+        let mut nadia = stage.browser(NADIA).await;
+        nadia.get(&url).await.expect("Ledger test").expect("question version 1").expect("In use").expect("href=\"/assessments/");
+        let question = role.questions[0].clone();
+        stage.act(NADIA, move |conn, ctx| {
+            let mut full = questions::full(conn, &ctx.organisation()?, &question)?;
+            let mut text = full.version.content.clone().into_inner();
+            text.prompt_md = "Asked differently".into();
+            let save = Save { title: "Another title".into(), level: full.question.level, minutes: 4, skills: full.skills.drain(..).map(|s| s.id).collect(), text, publish: true };
+            questions::update(conn, ctx, &question, 1, &save)
+        }).await.expect("saved");
+        nadia.get(&url).await.expect("Asked differently").expect("question version 1").expect("Version 2");
+        nadia.get(&format!("{url}/versions/1")).await.expect_not("Asked differently");
+        // Readers of answers see no assessments, so nothing leads there.
+        stage.browser(PRIYA).await.get(&url).await.expect("Ledger test").expect_not("href=\"/assessments/");
     }
 
     async fn what_is_not_there_is_not_found(stage: Stage) {

@@ -74,6 +74,7 @@ fn a_given_answer_says_in_words_what_was_right() {
     let html = render_given(&choice(), Some(&Response::Choice("o0".into())));
     assert!(html.contains("Picked, not right") && html.contains("Right answer, not picked") && html.contains("secret feedback"), "{html}");
     assert!(render_given(&choice(), None).contains("Not answered."));
+    assert!(all().iter().all(|content| !render_key(content).contains("Not answered") && !render_key(content).contains("Answer given")));
     let html = render_given(&numeric("12.5", None), Some(&Response::Numeric { number: "0,0125".into(), unit: Some("s".into()) }));
     assert!(html.contains("0,0125 s") && html.contains("read as 12.5 ms") && html.contains("Right"), "{html}");
     let html = render_given(&essay(), Some(&Response::Essay("One line\nand the next\n\n```\na  b\n```".into())));

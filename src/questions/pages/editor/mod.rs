@@ -102,10 +102,10 @@ impl Editor {
         errors.iter().for_each(|(field, message)| all.add(field, message));
         if publish {
             // Said together with the rest, so that a form comes back once with everything.
+            text.check().into_iter().for_each(|p| all.add(&p.field, p.message));
             if skills.is_empty() {
                 all.add("skill.0", "Choose the skill that this question measures.");
             }
-            text.check().into_iter().for_each(|p| all.add(&p.field, p.message));
         }
         all.or(Save { title, level, minutes, skills, text, publish })
     }

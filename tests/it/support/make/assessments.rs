@@ -1,14 +1,15 @@
 //! A role with questions to measure it, and assessments of it in every state.
 
-use diesel::{ExpressionMethods, QueryDsl, RunQueryDsl};
+use diesel::{ExpressionMethods, JoinOnDsl, QueryDsl, RunQueryDsl};
 use touchstone::assessments::{actions, Assessment};
 use touchstone::ctx::Ctx;
 use touchstone::db::Conn;
 use touchstone::db::schema::{profile_skills, profile_team, profile_versions, profiles, question_skills, question_versions, questions, skill_areas, skills};
 use touchstone::error::Result;
 use touchstone::kit::ids::{AreaId, AssessmentId, ItemId, ProfileId, ProfileSkillId, ProfileVersionId, QuestionId, QuestionVersionId, SkillId, UserId};
-use touchstone::kit::{Level, text};
+use touchstone::kit::{Json, Level, text};
 use touchstone::new_id;
+use touchstone::profiles::{ContentSkill, Employment, ProfileContent, Workplace};
 
 /// A published profile with three skills and the questions of the bank that measure them.
 #[derive(Debug, Clone)]
@@ -36,7 +37,6 @@ pub fn role(conn: &mut Conn, ctx: &mut Ctx, title: &str) -> Result<Role> {
         (p::template_slug.eq(""), p::published_number.eq(1), p::changed_since_published.eq(false), p::search_key.eq(text::fold(title)), p::revision.eq(1), p::created_by.eq("test"),
         p::created_at.eq(ctx.now()), p::updated_at.eq(ctx.now())),
     )).execute(conn)?;
-    version(conn, ctx, &profile, 1)?;
     let (mut skill_ids, mut question_ids) = (Vec::new(), Vec::new());
     for (position, (name, level, weight, must_have)) in SKILLS.into_iter().enumerate() {
         let (id, area) = (new_id!(ctx, SkillId), &areas[usize::from(position == 2)]);
@@ -51,13 +51,23 @@ pub fn role(conn: &mut Conn, ctx: &mut Ctx, title: &str) -> Result<Role> {
         }
         skill_ids.push(id);
     }
+    version(conn, ctx, &profile, 1)?;
     Ok(Role { profile, skills: skill_ids.try_into().expect("three skills"), questions: question_ids })
 }
 
-/// Publishes the profile's next text.
+/// Publishes the profile's next text: the skills it asks for now.
 pub fn version(conn: &mut Conn, ctx: &mut Ctx, profile: &ProfileId, number: i32) -> Result<()> {
+    use profile_skills as ps;
+    type Row = (SkillId, String, String, AreaId, String, Level, i32, bool);
+    let rows: Vec<Row> = ps::table.inner_join(skills::table).inner_join(skill_areas::table.on(skill_areas::id.eq(skills::area_id))).filter(ps::profile_id.eq(profile)).order(ps::position)
+        .select((skills::id, skills::slug, skills::name, skill_areas::id, skill_areas::name, ps::level, ps::weight, ps::must_have)).load(conn)?;
+    let skills = rows.into_iter().map(|(skill, slug, name, area, area_name, level, weight, must_have)| ContentSkill { skill, slug, name, description: String::new(), area, area_name, level, weight, must_have }).collect();
+    let content = Json::new(ProfileContent {
+        title: "Engineer".into(), team_name: "Payments Core".into(), location: "Lisbon".into(), workplace: Workplace::Hybrid, employment: Employment::FullTime, salary: None, description_md: String::new(),
+        responsibilities: Vec::new(), skills, attributes: Vec::new(),
+    });
     use profile_versions as v;
-    diesel::insert_into(v::table).values((v::id.eq(new_id!(ctx, ProfileVersionId)), v::profile_id.eq(profile), v::number.eq(number), v::content.eq("{}"), v::published_by.eq("test"),
+    diesel::insert_into(v::table).values((v::id.eq(new_id!(ctx, ProfileVersionId)), v::profile_id.eq(profile), v::number.eq(number), v::content.eq(content), v::published_by.eq("test"),
         v::published_at.eq(ctx.now()))).execute(conn)?;
     diesel::update(profiles::table.find(profile)).set(profiles::published_number.eq(number)).execute(conn)?;
     Ok(())
