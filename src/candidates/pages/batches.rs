@@ -22,7 +22,7 @@ const AT_ONCE: usize = 100;
 struct Many { shell: Shell, terms: TermsForm, people: String, action: String, done: Option<Done> }
 
 /// What became of the list before this one.
-struct Done { tone: &'static str, sent: String, letters_are_sent: bool, left: String }
+struct Done { tone: &'static str, title: &'static str, text: String }
 
 #[derive(askama::Template)]
 #[template(path = "candidates/invitations/preview.html")]
@@ -158,18 +158,16 @@ pub async fn create(visit: Visit, fields: Fields) -> Result<HttpResponse> {
             Err(error) => return Err(error),
         }
     }
-    let words = format!("{} went out.", text::count(sent, "invitation", "invitations"));
+    let went = if super::sends(&visit) { format!("{} went out.", text::count(sent, "invitation", "invitations")) } else { format!("{} made. No mail server is set, so nothing was sent: copy the links from the outbox.", text::count(sent, "invitation was", "invitations were")) };
+    let (tone, title) = match (sent, super::sends(&visit)) { (0, _) => ("info", "Nobody new was invited."), (_, true) => ("good", "Sent."), (_, false) => ("info", "Kept in the outbox.") };
+    let text = match (sent, asked) { (0, 0) => "The list was empty.".to_string(), (0, _) => "Everybody on the list has an invitation.".to_string(), _ => went };
     let left = fields.value("people").trim().to_string();
     if left.is_empty() {
-        let flash = match (sent, super::sends(&visit)) {
-            (0, _) => Flash::info("Nobody new was invited.", if asked == 0 { "The list was empty." } else { "Everybody on the list has an invitation." }),
-            (_, true) => Flash::good("Sent.", words),
-            (_, false) => Flash::info("Kept in the outbox.", format!("{} made. No mail server is set, so nothing was sent: copy the links from the outbox.", text::count(sent, "invitation was", "invitations were"))),
-        };
-        return Ok(visit.go_with(&paths::index(), &flash));
+        return Ok(visit.go_with(&paths::index(), &Flash { tone, title: title.to_string(), text }));
     }
     let mut rest = fields.clone();
     rest.set("good", "");
     let n_left = left.lines().filter(|l| !l.trim().is_empty()).count();
-    page(&visit, &rest, FieldErrors::new(), Some(Done { tone: if super::sends(&visit) { "good" } else { "info" }, sent: words, letters_are_sent: super::sends(&visit), left: text::count(n_left, "line is left to correct", "lines are left to correct") })).await
+    let text = format!("{text} {}.", text::count(n_left, "line is left to correct", "lines are left to correct"));
+    page(&visit, &rest, FieldErrors::new(), Some(Done { tone, title, text })).await
 }

@@ -128,7 +128,7 @@ fn happening(entry: &Entry, now: Time) -> Happening {
 
 #[derive(askama::Template)]
 #[template(path = "candidates/candidates/edit.html")]
-struct Edit { shell: Shell, action: String, name: String, email: String, extra_time: String, revision: i32, errors: FieldErrors, theirs: Option<Candidate>, theirs_extra: String, back: String }
+struct Edit { shell: Shell, action: String, person_name: String, email: String, extra_time: String, revision: i32, errors: FieldErrors, theirs: Option<Candidate>, theirs_extra: String, back: String }
 
 /// The form for the details.
 pub async fn edit(visit: Visit, path: web::Path<String>) -> Result<HttpResponse> {
@@ -150,7 +150,7 @@ fn form(visit: &Visit, candidate: &Candidate, fields: &Fields, status: StatusCod
     visit.page_as(status, &Edit {
         shell, revision, errors, theirs, theirs_extra,
         action: own::candidate(&candidate.id), back: own::candidate(&candidate.id),
-        name: fields.value("name").to_string(), email: fields.value("email").to_string(), extra_time: fields.value("extra_time").to_string(),
+        person_name: fields.value("name").to_string(), email: fields.value("email").to_string(), extra_time: fields.value("extra_time").to_string(),
     })
 }
 

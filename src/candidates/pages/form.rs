@@ -24,6 +24,8 @@ pub struct TermsForm {
 }
 
 impl TermsForm {
+    /// The last day in words.
+    pub fn last_day(&self) -> String { Time::end_of_day(&self.expires_on).map(Time::date).unwrap_or_default() }
     /// Fills the form from what was typed, or with what is usual.
     pub async fn load(visit: &Visit, fields: &Fields, errors: FieldErrors) -> Result<TermsForm> {
         visit.actor.need(Permission::InviteCandidates)?;

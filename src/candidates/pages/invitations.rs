@@ -6,7 +6,7 @@ use crate::candidates::{Invitation, NewInvitation, actions, rules};
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{Error, FieldErrors, Result};
-use crate::kit::ids::InvitationId;
+use crate::kit::ids::{AssessmentId, InvitationId};
 use crate::kit::Permission;
 use crate::new_id;
 use crate::paths::candidates as paths;
@@ -16,7 +16,7 @@ use actix_web::{HttpResponse, web};
 
 #[derive(askama::Template)]
 #[template(path = "candidates/invitations/new.html")]
-struct New { shell: Shell, terms: TermsForm, id: String, name: String, email: String, extra_hint: &'static str }
+struct New { shell: Shell, terms: TermsForm, id: String, person_name: String, email: String, extra_hint: &'static str }
 
 /// The form.
 pub async fn new(visit: Visit) -> Result<HttpResponse> {
@@ -31,13 +31,15 @@ async fn page(visit: &Visit, fields: &Fields, errors: FieldErrors) -> Result<Htt
     let id = fields.get("id").and_then(|i| i.parse().ok()).unwrap_or_else(|| new_id!(ctx, InvitationId));
     let terms = TermsForm::load(visit, fields, errors).await?;
     let shell = visit.shell("Invite a candidate").crumb("Candidates", paths::index()).crumb("Invite", "");
-    visit.page_as(status, &New { shell, terms, id: id.to_string(), name: fields.value("name").to_string(), email: fields.value("email").to_string(), extra_hint: "In percent: 25 turns 60 minutes into 75. Kept with the candidate. Left empty, what is kept there holds." })
+    visit.page_as(status, &New { shell, terms, id: id.to_string(), person_name: fields.value("name").to_string(), email: fields.value("email").to_string(), extra_hint: "In percent: 25 turns 60 minutes into 75. Kept with the candidate. Left empty, what is kept there holds." })
 }
 
 /// Invites.
 pub async fn create(visit: Visit, fields: Fields) -> Result<HttpResponse> {
     visit.actor.need(Permission::InviteCandidates)?;
     let mut parse = fields.parse();
+    // Asked for first, so that the problems stand in the order of the form.
+    let _ = parse.choice::<AssessmentId>("assessment", "a test");
     let name = parse.optional_line("name", "a name", rules::NAME_MOST);
     let email = parse.email("email");
     let terms = form::terms(&mut parse, visit.state.clock.now());
