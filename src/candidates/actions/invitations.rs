@@ -7,7 +7,7 @@ use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::jobs;
-use crate::kit::ids::InvitationId;
+use crate::kit::ids::{ApplicationId, InvitationId};
 use crate::kit::{Permission, Time};
 
 /// Sends a reminder: only while the candidate has not started, and at most one an hour.
@@ -107,4 +107,36 @@ fn tell(conn: &mut Conn, ctx: &mut Ctx, name: &'static str, invitation: &Invitat
     let code = store::candidate(conn, &invitation.organisation_id, &invitation.candidate_id)?.code;
     jobs::tell(conn, ctx, Fact::new(name, "invitation", &invitation.id, format!("{deed} {code}"))
         .with(serde_json::json!({"invitation": invitation.id, "candidate": invitation.candidate_id, "application": invitation.application_id, "link": invitation.link_number, "until": invitation.expires_at.iso()})))
+}
+
+/// What became of a deed done to many.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Many {
+    pub done: usize,
+    /// One reason for each application it was not done for.
+    pub left: Vec<String>,
+}
+
+/// Reminds the candidates of these applications, each by the newest invitation that waits.
+pub fn remind_many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId]) -> Result<Many> { many(conn, ctx, applications, |conn, ctx, id| remind(conn, ctx, id)) }
+
+/// Cancels what waits of these applications, the newest invitation of each.
+pub fn cancel_many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId]) -> Result<Many> { many(conn, ctx, applications, |conn, ctx, id| cancel(conn, ctx, id)) }
+
+fn many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId], deed: fn(&mut Conn, &mut Ctx, &InvitationId) -> Result<Invitation>) -> Result<Many> {
+    ctx.need(Permission::InviteCandidates)?;
+    let organisation = ctx.organisation()?;
+    let mut outcome = Many::default();
+    for id in applications {
+        let application = store::application(conn, &organisation, id)?;
+        let newest = store::invitations_of(conn, &organisation, &application.candidate_id)?.into_iter().filter(|i| i.application_id == *id).max_by_key(|i| (i.state == InvitationState::Invited, i.created_at));
+        // Refusals come before anything is written, so one does not undo the others.
+        match newest.map(|i| deed(conn, ctx, &i.id)) {
+            Some(Ok(_)) => outcome.done += 1,
+            Some(Err(Error::Refused { reason, .. })) => outcome.left.push(reason),
+            Some(Err(error)) => return Err(error),
+            None => outcome.left.push("There is no invitation.".to_string()),
+        }
+    }
+    Ok(outcome)
 }

@@ -7,7 +7,7 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::jobs;
 use crate::kit::Permission;
-use crate::kit::ids::{ApplicationId, InvitationId};
+use crate::kit::ids::{ApplicationId, CandidateId, InvitationId};
 
 /// Notes that the candidate has started; refused when the invitation is cancelled or its date has passed. Called by
 /// `attempts`, which tells the fact. Doing it twice does it once.
@@ -50,12 +50,13 @@ pub fn set_stage(conn: &mut Conn, ctx: &mut Ctx, id: &ApplicationId, stage: Stag
 }
 
 /// Notes by hand that somebody withdrew or was hired; invitations that wait are cancelled with it.
-pub fn withdraw_or_hire(conn: &mut Conn, ctx: &mut Ctx, id: &ApplicationId, stage: Stage) -> Result<()> {
+/// Returns whose application it is.
+pub fn withdraw_or_hire(conn: &mut Conn, ctx: &mut Ctx, id: &ApplicationId, stage: Stage) -> Result<CandidateId> {
     ctx.need(Permission::InviteCandidates)?;
     let organisation = ctx.organisation()?;
     let application = store::application(conn, &organisation, id)?;
     if application.stage == stage {
-        return Ok(());
+        return Ok(application.candidate_id);
     }
     rules::may_move(application.stage, stage)?;
     let now = ctx.now();
@@ -68,6 +69,7 @@ pub fn withdraw_or_hire(conn: &mut Conn, ctx: &mut Ctx, id: &ApplicationId, stag
     }
     store::put_stage(conn, &organisation, id, stage, now)?;
     let code = store::candidate(conn, &organisation, &application.candidate_id)?.code;
-    jobs::tell(conn, ctx, Fact::new("application.moved", "application", id, format!("{code}: {} to {}", application.stage.label(), stage.label().to_lowercase()))
-        .with(serde_json::json!({"from": application.stage, "to": stage, "candidate": application.candidate_id})))
+    jobs::tell(conn, ctx, Fact::new("application.moved", "application", id, format!("Moved {code} from \"{}\" to \"{}\"", application.stage.label(), stage.label()))
+        .with(serde_json::json!({"from": application.stage, "to": stage, "candidate": application.candidate_id})))?;
+    Ok(application.candidate_id)
 }

@@ -1,1 +1,5 @@
+mod batches;
+mod candidates;
 mod invitations;
+mod measure;
+mod names;
