@@ -39,7 +39,7 @@ pub(super) enum Step { Role, Content, Review }
 pub(super) struct StepLink { pub label: &'static str, pub href: String, pub done: bool, pub current: bool }
 
 /// The head of the editor.
-pub(super) struct Frame { pub tone: &'static str, pub badge: String, pub sub: String, pub saved: String, pub saved_iso: String, pub steps: Vec<StepLink> }
+pub(super) struct Frame { pub title: String, pub tone: &'static str, pub badge: String, pub sub: String, pub saved: String, pub saved_iso: String, pub steps: Vec<StepLink> }
 
 impl Frame {
     pub(super) fn new(profile: &Profile, team: &[User], content: &ProfileContent, step: Step, now: Time) -> Frame {
@@ -51,7 +51,7 @@ impl Frame {
             link("Skills and text", paths::content(&profile.id), Step::Content, weighed),
             link("Review and publish", paths::review(&profile.id), Step::Review, profile.published_number > 0 && !profile.changed_since_published),
         ];
-        Frame { tone, badge, sub: sub(profile, team), saved: format!("Saved {}", profile.updated_at.ago(now)), saved_iso: profile.updated_at.iso(), steps }
+        Frame { title: profile.title.clone(), tone, badge, sub: sub(profile, team), saved: format!("Saved {}", profile.updated_at.ago(now)), saved_iso: profile.updated_at.iso(), steps }
     }
 }
 

@@ -69,7 +69,7 @@ both! {
         let saved = press(&mut nadia, &role, &format!("/profiles/{id}/role"), "next", &[("location", "Lisbon"), ("team_name", "Payments"), ("salary_min", "62000"), ("salary_max", "78000"), ("salary_currency", "EUR"), ("team", &hannah)]).await;
         assert_eq!(saved.location(), format!("/profiles/{id}/content"), "{}", saved.words());
         let editor = nadia.get(saved.location()).await;
-        editor.expect_status(200).expect("Weights add up to 100%").expect("Description").expect("[company] is still in the text");
+        editor.expect_status(200).expect("Weights add up to 100%").expect("Description").expect("[product] is still in the text");
         let on = press(&mut nadia, &editor, &format!("/profiles/{id}/content"), "review", &[("description", "You keep the ledger right.")]).await;
         assert_eq!(on.location(), format!("/profiles/{id}/review"));
         let review = nadia.get(on.location()).await;
