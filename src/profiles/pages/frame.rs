@@ -33,7 +33,7 @@ pub(super) fn sub(profile: &Profile, team: &[User]) -> String {
 
 /// The steps of the editor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step { Role, Content, Review }
+pub(super) enum Step { Role, Content, Review, Plan }
 
 /// A link of the steps.
 pub(super) struct StepLink { pub label: &'static str, pub href: String, pub done: bool, pub current: bool }
@@ -46,11 +46,15 @@ impl Frame {
         let (tone, badge) = badge(profile);
         let weighed = content.skills.iter().map(|s| s.weight).sum::<i32>() == 100 && !content.description_md.trim().is_empty();
         let link = |label, href, of: Step, done: bool| StepLink { label, href, done: done && step != of, current: step == of };
-        let steps = vec![
+        let mut steps = vec![
             link("Role", paths::edit(&profile.id), Step::Role, !team.is_empty() && !profile.location.is_empty()),
             link("Skills and text", paths::content(&profile.id), Step::Content, weighed),
             link("Review and publish", paths::review(&profile.id), Step::Review, profile.published_number > 0 && !profile.changed_since_published),
         ];
+        // A test is built on a published version.
+        if profile.published_number > 0 {
+            steps.push(link("Test plan", crate::paths::assessments::new(Some(&profile.id)), Step::Plan, false));
+        }
         Frame { title: profile.title.clone(), tone, badge, sub: sub(profile, team), saved: format!("Saved {}", profile.updated_at.ago(now)), saved_iso: profile.updated_at.iso(), steps }
     }
 }
