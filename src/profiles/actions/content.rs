@@ -73,6 +73,7 @@ pub fn add_skill(conn: &mut Conn, ctx: &mut Ctx, id: &ProfileId, skill: &SkillId
 
 /// Adds those skills of a template that the profile does not have, at the template's levels and weights.
 pub fn add_starter(conn: &mut Conn, ctx: &mut Ctx, id: &ProfileId, template: &str) -> Result<Profile> {
+    ctx.need(Permission::EditProfiles)?;
     let template = catalogue::template(template)?;
     change(conn, ctx, id, |conn, organisation, before, wanted| {
         for skill in template_skills(conn, organisation, template)? {
