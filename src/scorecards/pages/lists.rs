@@ -1,7 +1,7 @@
 //! Who waits for a decision, who is still in the running, who was decided on.
 
 use crate::error::Result;
-use crate::kit::{Cursor, Page, Time, ids::ProfileId};
+use crate::kit::{Cursor, Page, Time, ids::{AssessmentId, ProfileId}};
 use crate::paths::{scorecards as paths, with_query};
 use crate::scorecards::actions;
 use crate::scorecards::store::{Row, Shelf};
@@ -40,6 +40,12 @@ impl Index {
             }
         }
         groups
+    }
+    /// The tests that these candidates sat, each once.
+    fn tests<'a>(&self, rows: &[&'a Row]) -> Vec<(&'a AssessmentId, &'a str)> {
+        let mut tests: Vec<(&AssessmentId, &str)> = Vec::new();
+        for row in rows { if !tests.iter().any(|t| *t.0 == row.assessment) { tests.push((&row.assessment, &row.assessment_title)) } }
+        tests
     }
     fn name<'a>(&self, row: &'a Row) -> &'a str { if row.name.trim().is_empty() { &row.code } else { &row.name } }
     fn overall(&self, row: &Row) -> String { ((row.overall.0 + 50) / 100).to_string() }

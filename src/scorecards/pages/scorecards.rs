@@ -60,8 +60,8 @@ impl Show {
     }
     fn cut(&self) -> Option<String> {
         let cut = self.sheet.card.overall.score()?.cut?;
-        let close = if cut.close { ", within the likely range" } else { "" };
-        Some(format!("cut score {}: {}{close}", cut.basis_points / 100, if cut.reached { "reached" } else { "not reached" }))
+        let close = if cut.close { "; it lies within the likely range" } else { "" };
+        Some(format!("Cut score {}: {}{close}.", cut.basis_points / 100, if cut.reached { "reached" } else { "not reached" }))
     }
     fn likely(&self) -> String { card::likely_explained() }
     fn compare_label(&self) -> Option<String> { let n = self.sheet.beside.len(); (n > 0).then(|| format!("Compare with {}", text::count(n.min(5), "other", "others"))) }

@@ -2,7 +2,7 @@
 
 use super::results::ResultState;
 use crate::ctx::Staff;
-use crate::db::{Conn, schema::{applications, attempts, candidates, decisions, profile_team, profiles, results as r}};
+use crate::db::{Conn, schema::{applications, assessments, attempts, candidates, decisions, profile_team, profiles, results as r}};
 use crate::error::Result;
 use crate::kit::{Cursor, Page, Permission, Time, ids::*};
 use crate::scorecards::rules::decisions::DecisionKind;
@@ -19,6 +19,7 @@ pub struct Row {
     pub profile: ProfileId,
     pub profile_title: String,
     pub assessment: AssessmentId,
+    pub assessment_title: String,
     /// Overall, likely low and high, in hundredths of a percent.
     pub overall: (i32, i32, i32),
     pub skills: (i32, i32),
@@ -41,17 +42,17 @@ pub enum Shelf {
 }
 
 type Figures = ((i32, i32, i32), (i32, i32), (i32, i32), Time);
-type Columns = (AttemptId, ApplicationId, (String, String), (ProfileId, String), AssessmentId, Figures, Option<Time>);
+type Columns = (AttemptId, ApplicationId, (String, String), (ProfileId, String), (AssessmentId, String), Figures, Option<Time>);
 
-fn row((attempt, application, (name, code), (profile, profile_title), assessment, figures, submitted_at): Columns) -> Row {
+fn row((attempt, application, (name, code), (profile, profile_title), (assessment, assessment_title), figures, submitted_at): Columns) -> Row {
     let (overall, skills, must, computed_at) = figures;
-    Row { attempt, application, name, code, profile, profile_title, assessment, overall, skills, must, computed_at, submitted_at, decision: None }
+    Row { attempt, application, name, code, profile, profile_title, assessment, assessment_title, overall, skills, must, computed_at, submitted_at, decision: None }
 }
 
 macro_rules! rows {
     () => {
-        r::table.inner_join(attempts::table).inner_join(applications::table.inner_join(candidates::table).inner_join(profiles::table))
-            .select((r::attempt_id, r::application_id, (candidates::name, candidates::code), (profiles::id, profiles::title), r::assessment_id,
+        r::table.inner_join(attempts::table).inner_join(assessments::table).inner_join(applications::table.inner_join(candidates::table).inner_join(profiles::table))
+            .select((r::attempt_id, r::application_id, (candidates::name, candidates::code), (profiles::id, profiles::title), (assessments::id, assessments::title),
                 ((r::overall, r::likely_low, r::likely_high), (r::skills_met, r::skills_total), (r::must_met, r::must_total), r::computed_at), attempts::submitted_at))
     };
 }

@@ -18,6 +18,7 @@ both! {
         let mut hannah = stage.browser(HANNAH).await;
         let page = hannah.get(&paths::to_decide()).await;
         page.expect_status(200).expect("Ana Ferreira").expect("Minh Tran").expect_not("Zeynep Arslan").expect_not("Waits Still");
+        page.expect(&paths::export(&test.assessment));
         assert!(page.text().find("Ana Ferreira") < page.text().find("Minh Tran"));
         stage.browser(NADIA).await.get(&paths::to_decide()).await.expect("Zeynep Arslan");
         stage.browser(RITA).await.get(&paths::to_decide()).await.expect("Nobody waits").expect_not("Ana");
