@@ -10,7 +10,6 @@ struct Entry { label: &'static str, href: fn() -> String, icon: &'static str, ne
 const ENTRIES: &[Entry] = &[
     Entry { label: "Home", href: paths::home, icon: "home", needs: None, phone: true, foot: false },
     Entry { label: "Assessments", href: paths::assessments::index, icon: "clipboard-list", needs: Some(Permission::ViewAssessments), phone: false, foot: false },
-    Entry { label: "Home", href: paths::home, icon: "home", needs: None, phone: true, foot: false },
     Entry { label: "Questions", href: paths::questions::index, icon: "library", needs: Some(Permission::ViewQuestions), phone: false, foot: false },
     Entry { label: "Candidates", href: paths::candidates::index, icon: "users", needs: Some(Permission::ViewCandidates), phone: true, foot: false },
     Entry { label: "To decide", href: paths::scorecards::to_decide, icon: "check-circle", needs: Some(Permission::RecordDecisions), phone: true, foot: false },
