@@ -1,7 +1,6 @@
 //! "Fill for me": what would be added and why, and adding it.
 
 use super::frame::{Frame, StepName};
-use super::words::icon;
 use crate::assessments::actions::{self, Suggestion};
 use crate::error::Result;
 use crate::kit::ids::{AssessmentId, AssessmentSkillId, QuestionId};
@@ -16,7 +15,7 @@ struct Show { shell: Shell, frame: Frame, groups: Vec<Group>, unfilled: Vec<(Str
 
 struct Group { skill: String, minutes: i32, rows: Vec<Row> }
 /// `value` is the question and the skill it would count for.
-struct Row { value: String, title: String, kind: &'static str, icon: &'static str, minutes: i32, why: String }
+struct Row { value: String, title: String, kind: &'static str, minutes: i32, why: String }
 
 /// The suggestion of a seed; 1 without one.
 pub async fn show(visit: Visit, id: web::Path<AssessmentId>) -> Result<HttpResponse> {
@@ -40,7 +39,7 @@ fn groups(suggestion: &Suggestion) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for s in &suggestion.chosen {
         let row = Row {
-            value: format!("{}.{}", s.question.id, s.skill), title: s.question.title.clone(), kind: s.question.kind.label(), icon: icon(s.question.kind),
+            value: format!("{}.{}", s.question.id, s.skill), title: s.question.title.clone(), kind: s.question.kind.label(),
             minutes: s.question.minutes, why: s.why.clone(),
         };
         match groups.last_mut().filter(|g| g.skill == s.skill_name) {
