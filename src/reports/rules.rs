@@ -41,7 +41,7 @@ pub fn needs(waiting: &Waiting, now: Time, is_admin: bool) -> Vec<Need> {
             icon: "mail",
             title: format!("{} within two days", count(n(waiting.expiring), "invitation expires", "invitations expire")),
             why: "Nobody has started these yet.".to_string(),
-            href: paths::candidates::index(),
+            href: paths::candidates::list("", "", "waiting"),
             action: "Send reminders",
         });
     }

@@ -127,7 +127,7 @@ fn first_step(waiting: &Waiting, roles: &[Role]) -> Option<FirstStep> {
     } else if waiting.open_profiles > 0 && waiting.published_assessments == 0 {
         step("Build a test from the profile", "The weights of the skills become points; the bank has questions for them.", "New assessment", paths::assessments::new(None))
     } else if waiting.published_assessments > 0 && roles.iter().all(|r| r.invited == 0) {
-        step("Invite the first candidates", "They need no account: a link in a letter is enough.", "Invite candidates", paths::candidates::index())
+        step("Invite the first candidates", "They need no account: a link in a letter is enough.", "Invite candidates", paths::candidates::invite())
     } else {
         None
     }
