@@ -112,7 +112,7 @@ pub async fn show(visit: Visit, id: web::Path<AssessmentId>) -> Result<HttpRespo
     let family = about.family.iter().filter(|(other, ..)| *other != a.id).map(|(other, n, state)| (format!("Version {n} ({})", state.label().to_lowercase()), paths::show(other))).collect();
     visit.page(&Show {
         sections: sections(&look.plan), panel: Panel::new(&look.plan, &[], false), settings: SettingsView::new(a), invitations: about.invitations, family,
-        invite: (published && visit.actor.may(Permission::InviteCandidates)).then(|| urls::candidates::index()),
+        invite: (published && visit.actor.may(Permission::InviteCandidates)).then(|| urls::candidates::invite_to(&a.id)),
         versions: (editor && !a.is_draft()).then(|| paths::versions(&a.id)), version_id: minted.to_string(), archive: (editor && published).then(|| paths::archive(&a.id)),
         archived: a.state == AssessmentState::Archived, published: a.published_at.map(|t| (t.iso(), t.date())), shell, frame,
     })
