@@ -48,6 +48,8 @@ pub enum Finding {
     Gap(String),
     /// No question of the bank measures this skill, which counts so many percent.
     NotMeasured(String, i32),
+    /// The same of many skills: how many, and how many percent together.
+    ManyNotMeasured(usize, i32),
     NoSalary,
 }
 
@@ -66,6 +68,7 @@ impl Finding {
             Finding::NoDescription => "No description".to_string(),
             Finding::Gap(gap) => format!("{gap} is still in the text"),
             Finding::NotMeasured(name, _) => format!("{name} is not measured"),
+            Finding::ManyNotMeasured(n, _) => format!("{n} skills are not measured"),
             Finding::NoSalary => "No salary range".to_string(),
         }
     }
@@ -79,6 +82,7 @@ impl Finding {
             Finding::NoDescription => "Say in a few sentences what the person will do.".to_string(),
             Finding::Gap(_) => "Put your own words in its place.".to_string(),
             Finding::NotMeasured(_, weight) => format!("It counts for {weight}%, but no question in the bank is about it or its area."),
+            Finding::ManyNotMeasured(_, weight) => format!("Together they count for {weight}%, but no question in the bank is about them or their areas."),
             Finding::NoSalary => "Profiles that name the pay draw more and better-matched applications.".to_string(),
         }
     }
@@ -102,7 +106,12 @@ pub fn findings(content: &ProfileContent, measured: &[bool]) -> Vec<Finding> {
     if content.skills.len() > SKILLS_ADVISED {
         out.push(Finding::TooManySkills(content.skills.len()));
     }
-    out.extend(content.skills.iter().zip(measured).filter(|(_, measured)| !**measured).map(|(s, _)| Finding::NotMeasured(s.name.clone(), s.weight)));
+    let blind: Vec<_> = content.skills.iter().zip(measured).filter(|(_, measured)| !**measured).map(|(s, _)| s).collect();
+    // More than two would hide the rest; one word for all of them says as much.
+    match blind.len() {
+        0..=2 => out.extend(blind.iter().map(|s| Finding::NotMeasured(s.name.clone(), s.weight))),
+        n => out.push(Finding::ManyNotMeasured(n, blind.iter().map(|s| s.weight).sum())),
+    }
     out.extend(gap(&content.description_md).map(Finding::Gap));
     if content.salary.is_none() {
         out.push(Finding::NoSalary);

@@ -13,6 +13,8 @@ use actix_web::{HttpResponse, web};
 
 /// The most skills shown for one question.
 const MOST: usize = 40;
+/// The most skills suggested before anything is asked.
+const SUGGESTED: usize = 20;
 
 #[derive(askama::Template)]
 #[template(path = "profiles/adding/skills.html")]
@@ -35,6 +37,7 @@ pub async fn skills(visit: Visit, id: web::Path<String>) -> Result<HttpResponse>
     let (profile, content) = editable(&visit, id_of(&id)?).await?;
     let asked = asked(&visit);
     let (question, work) = (asked.clone(), content.responsibilities.iter().map(|r| r.id.clone()).collect::<Vec<_>>());
+    let chosen: Vec<SkillId> = content.skills.iter().map(|s| s.skill.clone()).collect();
     let found = visit.read(move |conn, ctx| {
         let organisation = ctx.organisation()?;
         if !question.is_empty() {
@@ -46,7 +49,11 @@ pub async fn skills(visit: Visit, id: web::Path<String>) -> Result<HttpResponse>
             // The first skill of each area stands for the area as a whole: a place to begin.
             return Ok(skills::offered(conn, &organisation)?.into_iter().filter(|s| s.position == 1).collect());
         }
-        Ok(skills::by_slugs(conn, &organisation, &slugs)?.into_iter().filter(|s| s.retired_at.is_none()).collect())
+        let mut needed: Vec<Skill> = skills::by_slugs(conn, &organisation, &slugs)?.into_iter().filter(|s| s.retired_at.is_none() && !chosen.contains(&s.id)).collect();
+        // What several responsibilities need comes first.
+        needed.sort_by_key(|s| std::cmp::Reverse(slugs.iter().filter(|slug| **slug == s.slug).count()));
+        needed.truncate(SUGGESTED);
+        Ok(needed)
     }).await?;
     let has = |s: &Skill| content.skills.iter().any(|c| c.skill == s.id);
     let rows: Vec<(Skill, bool)> = found.into_iter().filter(|s| !asked.is_empty() || !has(s)).map(|s| { let on = has(&s); (s, on) }).collect();

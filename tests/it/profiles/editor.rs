@@ -228,7 +228,7 @@ both! {
     async fn the_bank_says_what_it_can_measure(stage: Stage) {
         let id = draft(&stage, Wanted::default()).await;
         let mut nadia = stage.browser(NADIA).await;
-        nadia.get(&format!("/profiles/{id}/content")).await.expect("Not measured yet").expect("3 things to settle");
+        nadia.get(&format!("/profiles/{id}/content")).await.expect("Not measured yet").expect("1 thing to settle").expect("3 skills are not measured");
         nadia.get(&format!("/profiles/{id}/review")).await.expect("Publish version 1");
     }
 }
