@@ -126,7 +126,7 @@ impl Coverage {
         self.skills.iter().filter(|s| s.must_have && s.items == 0).map(|s| s.name.as_str()).collect()
     }
     /// How much of the time limit the items fill, in whole percent, at most 100; for the bar.
-    pub fn filled(&self) -> u32 { if self.limit_minutes == 0 { 0 } else { (self.minutes * 100 / self.limit_minutes).min(100) } }
+    pub fn filled(&self) -> u32 { (self.minutes * 100).checked_div(self.limit_minutes).map_or(0, |percent| percent.min(100)) }
 
     /// Everything to settle, what blocks publishing first.
     pub fn to_settle(&self) -> Vec<Settle> {

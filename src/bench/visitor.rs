@@ -15,7 +15,6 @@ pub struct Visitor {
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
-    pub location: Option<String>,
     pub body: String,
 }
 
@@ -58,19 +57,16 @@ impl Visitor {
         stream.read_to_end(&mut bytes).map_err(|e| e.to_string())?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let (head, body) = text.split_once("\r\n\r\n").ok_or("no answer")?;
-        let mut location = None;
         for line in head.lines() {
             let Some((name, value)) = line.split_once(": ") else { continue };
-            if name.eq_ignore_ascii_case("location") {
-                location = Some(value.to_string());
-            } else if name.eq_ignore_ascii_case("set-cookie")
+            if name.eq_ignore_ascii_case("set-cookie")
                 && let Some((name, value)) = value.split(';').next().and_then(|pair| pair.split_once('='))
             {
                 self.cookies.insert(name.to_string(), value.to_string());
             }
         }
         let status = head.split_whitespace().nth(1).and_then(|s| s.parse().ok()).ok_or("no status")?;
-        Ok(Answer { status, location, body: body.to_string() })
+        Ok(Answer { status, body: body.to_string() })
     }
 }
 

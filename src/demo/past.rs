@@ -68,8 +68,3 @@ impl Past {
         make(&mut self.state.ctx(Actor::Nobody, ""))
     }
 }
-
-/// A fresh id outside any deed.
-pub fn id<T>(past: &Past, make: fn(&Clock, &mut Dice) -> T) -> T {
-    past.mint(|ctx| make(&ctx.clock, &mut ctx.dice))
-}

@@ -37,7 +37,7 @@ pub fn like(needle: &str) -> String {
 pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|w| w.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();
-    [first, words.last()].into_iter().flatten().flat_map(char::to_uppercase).collect()
+    [first, words.next_back()].into_iter().flatten().flat_map(char::to_uppercase).collect()
 }
 
 /// Lower-case ASCII words joined by hyphens; "item" when nothing is left.

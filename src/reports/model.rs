@@ -1,7 +1,7 @@
 //! What the start page shows.
 
 use crate::kit::Time;
-use crate::kit::ids::{AttemptId, ProfileId};
+use crate::kit::ids::ProfileId;
 
 /// One thing that waits for somebody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,6 @@ pub struct Role {
 /// Somebody who takes a test at this moment.
 #[derive(Debug, Clone)]
 pub struct Sitting {
-    pub attempt: AttemptId,
     /// The candidate's code: names stay hidden until scoring is done.
     pub code: String,
     pub job: String,

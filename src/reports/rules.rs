@@ -18,7 +18,7 @@ pub fn needs(waiting: &Waiting, now: Time, is_admin: bool) -> Vec<Need> {
     if waiting.essays > 0 {
         needs.push(Need {
             tone: "accent",
-            icon: "pen-line",
+            icon: "pen",
             title: format!("{} to be read", count(n(waiting.essays), "written answer waits", "written answers wait")),
             why: waiting.oldest_essay.map_or_else(String::new, |at| format!("The oldest came {}.", at.ago(now))),
             href: paths::grading::queue(),

@@ -74,7 +74,7 @@ pub fn sittings(conn: &mut Conn, organisation: &OrganisationId, now: Time, most:
         .into_iter()
         .map(|(attempt, code, job, deadline_at, last_seen_at)| {
             let of = |wanted: bool| counts.iter().filter(|(id, answered, _)| *id == attempt && *answered == wanted).map(|(.., n)| n).sum::<i64>();
-            Sitting { answered: of(true), items: of(true) + of(false), attempt, code, job, deadline_at, last_seen_at }
+            Sitting { answered: of(true), items: of(true) + of(false), code, job, deadline_at, last_seen_at }
         })
         .collect())
 }

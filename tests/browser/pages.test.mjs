@@ -11,7 +11,7 @@ after(async () => { await browser?.close(); await demo?.stop() })
 
 /** One page a kind of address: ids and cursors do not make another page. */
 const kind = (path) => path.split('#')[0].replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '{id}').replace(/\/i\/[\w-]+/, '/i/{token}').replace(/\?.*/, (q) => '?' + [...new URLSearchParams(q)].map(([k]) => k).filter((k) => k !== 'after').sort().join('&')).replace(/\?$/, '')
-const skip = (path) => /\.csv|\/export|^\/static|^\/health|\/attempt\/questions\/[2-9]|\/versions\/\d|[?&](after|from|page|seed|level|kind|area|skill|minutes)=/.test(path)
+const skip = (path) => /\/preview\/([2-9]|1\d)|\.csv|\/export|^\/static|^\/health|\/attempt\/questions\/[2-9]|\/versions\/\d|[?&](after|from|page|seed|level|kind|area|skill|minutes)=/.test(path)
 
 /** Addresses of every kind that links lead to from `start`. */
 async function crawl(context, start) {

@@ -1,5 +1,7 @@
 //! One integration binary: it mirrors `src/`. Every story runs on SQLite and on PostgreSQL.
 
+#![allow(clippy::disallowed_methods, clippy::panic, clippy::module_inception)]
+
 mod support;
 
 mod accounts;

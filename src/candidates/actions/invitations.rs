@@ -118,10 +118,10 @@ pub struct Many {
 }
 
 /// Reminds the candidates of these applications, each by the newest invitation that waits.
-pub fn remind_many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId]) -> Result<Many> { many(conn, ctx, applications, |conn, ctx, id| remind(conn, ctx, id)) }
+pub fn remind_many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId]) -> Result<Many> { many(conn, ctx, applications, remind) }
 
 /// Cancels what waits of these applications, the newest invitation of each.
-pub fn cancel_many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId]) -> Result<Many> { many(conn, ctx, applications, |conn, ctx, id| cancel(conn, ctx, id)) }
+pub fn cancel_many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId]) -> Result<Many> { many(conn, ctx, applications, cancel) }
 
 fn many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId], deed: fn(&mut Conn, &mut Ctx, &InvitationId) -> Result<Invitation>) -> Result<Many> {
     ctx.need(Permission::InviteCandidates)?;

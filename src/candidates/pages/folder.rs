@@ -15,7 +15,7 @@ use actix_web::{HttpResponse, web};
 
 #[derive(askama::Template)]
 #[template(path = "candidates/candidates/show.html")]
-struct Show { shell: Shell, person: Person, applications: Vec<Application>, trail: Vec<Happening>, may_invite: bool, letters_are_sent: bool }
+struct Show { shell: Shell, person: Person, applications: Vec<Application>, trail: Vec<Happening>, may_invite: bool }
 
 struct Person { code: String, has_name: bool, email: String, extra: String, since: (String, String), edit: String, invite: String }
 
@@ -73,7 +73,7 @@ pub async fn show(visit: Visit, path: web::Path<String>) -> Result<HttpResponse>
         invitations: sent.iter().map(|invitation| one(&visit, &folder, invitation, now, may_invite)).collect(),
     }).collect();
     let trail = folder.trail.iter().map(|entry| happening(entry, now)).collect();
-    visit.page(&Show { shell, person, applications, trail, may_invite, letters_are_sent: super::sends(&visit) })
+    visit.page(&Show { shell, person, applications, trail, may_invite })
 }
 
 fn extra(factor: i32) -> String { if factor > 100 { format!("{} % more", factor - 100) } else { "None".to_string() } }

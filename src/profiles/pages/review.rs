@@ -92,7 +92,7 @@ fn changes(before: &ProfileContent, after: &ProfileContent) -> String {
 
 #[derive(askama::Template)]
 #[template(path = "profiles/versions/show.html")]
-struct Version { shell: Shell, profile: Profile, number: i32, by: String, at: String, iso: String, content: ProfileContent, html: String, salary: String, newest: bool }
+struct Version { shell: Shell, number: i32, by: String, at: String, iso: String, content: ProfileContent, html: String, salary: String, newest: bool }
 
 /// One published text.
 pub async fn version(visit: Visit, path: web::Path<(String, String)>) -> Result<HttpResponse> {
@@ -110,7 +110,7 @@ pub async fn version(visit: Visit, path: web::Path<(String, String)>) -> Result<
     let shell = visit.shell(content.title.clone()).crumb("Job profiles", paths::index()).crumb(profile.title.clone(), paths::show(&profile.id)).crumb("Versions", paths::versions(&profile.id)).crumb(format!("Version {number}"), "");
     visit.page(&Version {
         shell, number, by, at: version.published_at.date_time(), iso: version.published_at.iso(), html: markdown::html(&content.description_md, 2),
-        salary: content.salary.as_ref().map(Salary::words).unwrap_or_default(), newest: profile.published_number == number, content, profile,
+        salary: content.salary.as_ref().map(Salary::words).unwrap_or_default(), newest: profile.published_number == number, content,
     })
 }
 

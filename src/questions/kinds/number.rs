@@ -156,7 +156,7 @@ fn scale(value: Decimal, exponent: i32) -> Option<Decimal> {
         out.set_scale(u32::try_from(places).ok()?).ok()?;
         return Some(out.normalize());
     }
-    if places > 28 || places < -28 {
+    if !(-28..=28).contains(&places) {
         return None;
     }
     out.set_scale(0).ok()?;

@@ -4,7 +4,7 @@ use crate::error::{Error, FieldErrors, Result};
 use crate::grading::{self, Change};
 use crate::kit::{Permission, ids::{AnswerId, AttemptId}, markdown};
 use crate::paths::scorecards as paths;
-use crate::questions::{Content, Response, kinds};
+use crate::questions::{Content, kinds};
 use crate::scorecards::actions::{self, AnswerSheet};
 use crate::web::{Fields, Flash, Shell, Visit};
 use actix_web::{HttpResponse, http::StatusCode, web};
@@ -31,7 +31,6 @@ impl Show {
             (c.name.clone(), levels)
         }).collect()
     }
-    fn words(&self) -> Option<usize> { match &self.sheet.response { Some(Response::Essay(text)) => Some(kinds::essay::words(text)), _ => None } }
     fn max(&self) -> String { format!("From 0 to {}, with at most two decimals.", self.sheet.item.max) }
 }
 

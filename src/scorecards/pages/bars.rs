@@ -12,7 +12,6 @@ pub struct Bar {
     pub weight: i32,
     pub why: String,
     pub sentence: String,
-    pub needed: &'static str,
     pub need: String,
     /// `None` when there is no result to draw.
     pub drawn: Option<Drawn>,
@@ -46,7 +45,7 @@ impl Bar {
         };
         Bar {
             name: row.asked.name.clone(), must_have: row.asked.must_have, weight: row.weight_percent,
-            why: card::why(row, items), sentence: card::sentence(row), needed: row.asked.level.label(),
+            why: card::why(row, items), sentence: card::sentence(row),
             need: percent(Position::reached(row.asked.level)), drawn, result, word, close,
         }
     }
