@@ -11,7 +11,6 @@ pub fn handlers() -> Handlers {
         .add(attempts::BELL, Handler::Deed(attempts::bell))
         .add(grading::jobs::MARK_ATTEMPT, Handler::Deed(grading::jobs::mark_attempt))
         .add(scorecards::jobs::COMPUTE, Handler::Deed(scorecards::jobs::compute))
-        .add(attempts::BELL, Handler::Deed(attempts::bell))
         .add(candidates::LETTER, Handler::Deed(candidates::write_letter))
         .add(candidates::EXPIRE, Handler::Deed(candidates::expire))
 }

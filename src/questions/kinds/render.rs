@@ -6,13 +6,40 @@
 use super::{Content, Exact, Presented, Response, Shown, essay, numeric::Reading};
 use crate::kit::markdown;
 use askama::Template;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Arc, LazyLock, RwLock};
 
 /// An option, an item or a side, ready for a template.
-struct Line { id: String, html: String, text: String, on: bool }
+struct Line { id: String, html: Arc<str>, text: Arc<str>, on: bool }
 
 impl Line {
-    fn new(shown: &Shown, on: bool) -> Line { Line { id: shown.id.clone(), html: inline(&shown.text), text: markdown::plain(&shown.text), on } }
+    fn new(shown: &Shown, on: bool) -> Line {
+        let (html, text) = rendered(&shown.text);
+        Line { id: shown.id.clone(), html, text, on }
+    }
+}
+
+/// The rendered and the plain form of an author's line.
+type Rendered = (Arc<str>, Arc<str>);
+
+/// Lines rendered lately. What a text becomes depends on nothing else, so one table serves every database of the process.
+static RENDERED: LazyLock<RwLock<HashMap<String, Rendered>>> = LazyLock::new(RwLock::default);
+/// Some hundred questions' worth; each line is short.
+const RENDERED_MOST: usize = 4096;
+
+/// Cleaning HTML costs more than the rest of a question page, and everybody who sits a test is shown the same lines.
+fn rendered(text: &str) -> Rendered {
+    if let Some(known) = RENDERED.read().ok().and_then(|kept| kept.get(text).cloned()) {
+        return known;
+    }
+    let made: Rendered = (inline(text).into(), markdown::plain(text).into());
+    if let Ok(mut kept) = RENDERED.write() {
+        if kept.len() >= RENDERED_MOST {
+            kept.clear();
+        }
+        kept.insert(text.to_string(), made.clone());
+    }
+    made
 }
 
 /// Markdown without the paragraph round it, for use inside a label.
