@@ -54,7 +54,7 @@ async function visitor(options = {}) {
 async function staff(role) {
   const one = await visitor()
   await signIn(one.page, demo.signIn(role))
-  await button(one.page, 'Sign out').waitFor()
+  await one.page.waitForURL((url) => url.pathname !== '/sign-in' && url.pathname !== '/sessions')
   return one
 }
 
@@ -82,7 +82,8 @@ test('a recruiter turns a template into a test and invites somebody', async () =
   await page.getByRole('heading', { name: 'Skills and levels' }).waitFor()
   await sees(page, 'Weights add up to 100%')
   await shot(page, 'journey-profile')
-  await press(page, button(page, 'Publish'))
+  await press(page, page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: /Review and publish/ }))
+  await shot(page, 'journey-profile-review')
   await press(page, button(page, 'Publish version 1'))
   await sees(page, /Open/)
 
@@ -194,7 +195,7 @@ test('a reviewer reads a written answer without learning whose it is', async () 
   await sees(page, 'the name is hidden')
   assert.doesNotMatch(await page.content(), SURNAMES)
   await shot(page, 'journey-marking')
-  const criteria = page.getByRole('main').getByRole('group')
+  const criteria = page.getByRole('main').getByRole('group').filter({ has: page.getByRole('radio') })
   for (let n = 0; n < await criteria.count(); n++) await criteria.nth(n).getByRole('radio').last().check()
   await page.getByLabel('Comment').fill('Names the retry and the lost update.')
   await press(page, page.getByRole('main').locator('form').filter({ hasText: 'Your mark' }).getByRole('button'))

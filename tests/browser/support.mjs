@@ -83,10 +83,10 @@ export async function signIn(page, who) {
   await page.waitForLoadState()
 }
 
-/** What axe-core finds: everything of WCAG 2.2 A and AA, and best practice that is serious or worse. */
-export async function axe(context, page) {
+/** What axe-core finds: WCAG 2.2 A and AA and best practice. */
+export async function axe(context, page, colorScheme = 'light') {
   // axe puts its script into the page, which the policy of the product rightly refuses: so a copy of the page without the policy is asked.
-  const bare = await context.browser().newContext({ ...page.contextOptions, bypassCSP: true, viewport: page.viewportSize(), storageState: await context.storageState(), colorScheme: page.scheme, reducedMotion: 'reduce' })
+  const bare = await context.browser().newContext({ bypassCSP: true, viewport: page.viewportSize(), storageState: await context.storageState(), colorScheme, reducedMotion: 'reduce' })
   try {
     const copy = await bare.newPage()
     await copy.goto(page.url())
