@@ -26,7 +26,10 @@ async function at(page, name) {
 
 /** Presses and waits for the page that the press leads to. */
 async function press(page, target) {
-  await Promise.all([page.waitForNavigation(), target.click()])
+  await Promise.all([page.waitForNavigation(), target.click()]).catch(async (error) => {
+    const refused = await page.evaluate(() => [...document.querySelectorAll(':invalid:not(form, fieldset)')].map((field) => `${field.name}: ${field.validationMessage}`)).catch(() => [])
+    assert.fail(`${target} led nowhere on ${page.url()} ${refused.join('; ')}\n${error.message}`)
+  })
 }
 
 /** Sees a word on the page. */
@@ -116,11 +119,12 @@ test('a recruiter turns a template into a test and invites somebody', async () =
   if (await link(page, 'Invite a candidate').count()) await press(page, link(page, 'Invite a candidate'))
   await at(page, /Invite/)
   const choice = page.getByLabel('Test', { exact: true })
-  await choice.selectOption({ label: (await choice.locator('option').allInnerTexts()).find((text) => /^Clearing/.test(text)) })
+  await choice.selectOption({ label: (await choice.locator('option').allInnerTexts()).find((text) => text.includes('Clearing, senior backend')) })
   await page.getByLabel('Name').fill(CANDIDATE.name)
   await page.getByLabel('Email address').fill(CANDIDATE.email)
   await page.getByLabel('Personal message').fill('We liked what you wrote about ledgers.')
   await press(page, button(page, 'Send the invitation'))
+  assert.doesNotMatch(await page.locator('main').innerText(), /There is a problem/)
   await page.goto('/candidates')
   await press(page, link(page, CANDIDATE.name))
   await at(page, CANDIDATE.name)
