@@ -73,7 +73,7 @@ pub struct Outcome {
 /// The attempts of these applications, newest first.
 pub fn outcomes(conn: &mut Conn, organisation: &OrganisationId, applications: &[ApplicationId]) -> Result<Vec<Outcome>> {
     type Row = (ApplicationId, AttemptId, InvitationId, Option<(String, i32)>);
-    let rows: Vec<Row> = attempts::table.left_join(results::table).filter(attempts::organisation_id.eq(organisation)).filter(attempts::application_id.eq_any(applications))
+    let rows: Vec<Row> = attempts::table.left_join(results::table).filter(attempts::organisation_id.concat("").eq(organisation.as_str())).filter(attempts::application_id.eq_any(applications))
         .order(attempts::id.desc()).select((attempts::application_id, attempts::id, attempts::invitation_id, (results::state, results::overall).nullable())).load(conn)?;
     Ok(rows.into_iter().map(|(application, attempt, invitation, result)| Outcome { application, attempt, invitation, overall: result.filter(|(state, _)| state == "scored").map(|(_, overall)| overall) }).collect())
 }
@@ -81,7 +81,7 @@ pub fn outcomes(conn: &mut Conn, organisation: &OrganisationId, applications: &[
 /// The letters about these invitations, newest first.
 pub fn letters(conn: &mut Conn, organisation: &OrganisationId, invitations: &[InvitationId]) -> Result<HashMap<String, Vec<Letter>>> {
     let ids: Vec<&str> = invitations.iter().map(InvitationId::as_str).collect();
-    let rows: Vec<Letter> = letters::table.filter(letters::organisation_id.eq(organisation)).filter(letters::about_id.eq_any(ids)).order(letters::id.desc()).limit(200).select(Letter::as_select()).load(conn)?;
+    let rows: Vec<Letter> = letters::table.filter(letters::organisation_id.concat("").eq(organisation.as_str())).filter(letters::about_id.eq_any(ids)).order(letters::id.desc()).limit(200).select(Letter::as_select()).load(conn)?;
     let mut by_invitation: HashMap<String, Vec<Letter>> = HashMap::new();
     for letter in rows {
         by_invitation.entry(letter.about_id.clone()).or_default().push(letter);

@@ -136,12 +136,12 @@ fn found(conn: &mut Conn, organisation: &OrganisationId, profiles: Option<Vec<Pr
     Ok(rows.into_iter().map(|(word, candidate, application)| Cursor { key: word, id: format!("{candidate}/{application}") }).collect())
 }
 
-/// The rows of these applications, in this order.
+/// The rows of these applications, in this order. The company is checked with `concat`: see [`super`].
 fn rows(conn: &mut Conn, organisation: &OrganisationId, ids: &[ApplicationId]) -> Result<Vec<Row>> {
     type Columns = (ApplicationId, (CandidateId, String, String, String), (ProfileId, String), Stage, Time);
-    let columns: Vec<Columns> = a::table.inner_join(c::table).inner_join(p::table).filter(a::organisation_id.eq(organisation)).filter(a::id.eq_any(ids))
+    let columns: Vec<Columns> = a::table.inner_join(c::table).inner_join(p::table).filter(a::organisation_id.concat("").eq(organisation.as_str())).filter(a::id.eq_any(ids))
         .select((a::id, (c::id, c::code, c::name, c::email), (p::id, p::title), a::stage, a::stage_at)).load(conn)?;
-    let sent: Vec<Invitation> = i::table.filter(i::organisation_id.eq(organisation)).filter(i::application_id.eq_any(ids)).order(i::id.asc()).select(Invitation::as_select()).load(conn)?;
+    let sent: Vec<Invitation> = i::table.filter(i::organisation_id.concat("").eq(organisation.as_str())).filter(i::application_id.eq_any(ids)).order(i::id.asc()).select(Invitation::as_select()).load(conn)?;
     // Later ones replace earlier ones.
     let mut newest: HashMap<ApplicationId, (InvitationId, InvitationState, Time)> = sent.into_iter().map(|s| (s.application_id, (s.id, s.state, s.expires_at))).collect();
     let mut rows: HashMap<ApplicationId, Row> = columns.into_iter().map(|(application, (candidate, code, name, email), (profile, profile_title), stage, stage_at)| {
