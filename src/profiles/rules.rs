@@ -139,7 +139,8 @@ pub fn balance(weights: &[i32]) -> Vec<i32> {
     let base: Vec<i64> = weights.iter().map(|w| i64::from((*w).max(1))).collect();
     let total: i64 = base.iter().sum();
     let mut out: Vec<i64> = base.iter().map(|w| (100 * w / total).max(1)).collect();
-    let mut by_remainder: Vec<usize> = (0..base.len()).collect();
+    // Those lifted to 1 have more than their share already.
+    let mut by_remainder: Vec<usize> = (0..base.len()).filter(|i| 100 * base[*i] >= total).collect();
     by_remainder.sort_by_key(|i| (std::cmp::Reverse(100 * base[*i] % total), std::cmp::Reverse(base[*i]), *i));
     let missing = usize::try_from(100 - out.iter().sum::<i64>()).unwrap_or(0);
     for i in by_remainder.into_iter().take(missing) {
@@ -178,6 +179,10 @@ mod tests {
         assert_eq!(balance(&[100, 1, 1]), [98, 1, 1]);
         assert_eq!(balance(&[1, 1, 1]), [34, 33, 33]);
         assert_eq!(balance(&[50, 50]), [50, 50]);
+        // Shares below one half are lifted to 1, and not above what was weighted more.
+        let lifted = balance(&[35, 5, 0, 0, 0, 32, 75, 62, 38, 75, 8, 17, 55, 96]);
+        assert_eq!(lifted[1..5], [1, 1, 1, 1]);
+        assert_eq!(lifted.iter().sum::<i32>(), 100);
         assert_eq!(balance(&[7]), [100]);
         assert_eq!(balance(&[]), Vec::<i32>::new());
     }
