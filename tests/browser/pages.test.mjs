@@ -47,6 +47,9 @@ async function look(context, page, path, name, problems) {
   }
 }
 
+// An administrator sees what a recruiter sees, in the same frame: only what is hers besides is looked at again.
+const recruiters = new Set()
+
 for (const role of ['recruiter', 'hiring_manager', 'reviewer', 'admin']) {
   test(`${role}: every page is sound`, async () => {
     const context = await openContext(browser, { url: demo.url })
@@ -55,7 +58,11 @@ for (const role of ['recruiter', 'hiring_manager', 'reviewer', 'admin']) {
     const paths = await crawl(context, ['/', '/settings', '/settings/account'])
     assert.ok(paths.length > 5, `only ${paths}`)
     const problems = []
-    for (const path of paths) await look(context, page, path, role, problems)
+    for (const path of paths) {
+      if (role === 'admin' && recruiters.has(kind(path))) continue
+      if (role === 'recruiter') recruiters.add(kind(path))
+      await look(context, page, path, role, problems)
+    }
     assert.deepEqual(problems, [])
     assert.deepEqual(context.problems, [])
     await context.close()

@@ -83,17 +83,24 @@ export async function signIn(page, who) {
   await page.waitForLoadState()
 }
 
+const bare = new WeakMap()
+
 /** What axe-core finds: WCAG 2.2 A and AA and best practice. */
 export async function axe(context, page, colorScheme = 'light') {
   // axe puts its script into the page, which the policy of the product rightly refuses: so a copy of the page without the policy is asked.
-  const bare = await context.browser().newContext({ bypassCSP: true, viewport: page.viewportSize(), storageState: await context.storageState(), colorScheme, reducedMotion: 'reduce' })
+  if (!bare.has(context)) bare.set(context, await context.browser().newContext({ bypassCSP: true, reducedMotion: 'reduce' }))
+  const other = bare.get(context)
+  await other.clearCookies()
+  await other.addCookies((await context.storageState()).cookies)
+  const copy = await other.newPage()
   try {
-    const copy = await bare.newPage()
+    await copy.setViewportSize(page.viewportSize())
+    await copy.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await copy.goto(page.url())
     const found = await new AxeBuilder({ page: copy }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
     return found.violations.map((v) => `${v.id} (${v.impact}): ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(', ')}`)
   } finally {
-    await bare.close()
+    await copy.close()
   }
 }
 
