@@ -242,19 +242,12 @@ test('a hiring manager reviews, decides and says why', async () => {
   await page.goto('/decide')
   await at(page, /decide/i)
   await shot(page, 'journey-to-decide')
-<<<<<<< HEAD
-  const row = page.getByRole('row', { name: /Zeynep Arslan/ })
-  await press(page, row.getByRole('link'))
-  await page.getByRole('heading', { name: 'Skills against the level needed' }).waitFor()
-  const sheet = page.url()
-=======
   const row = page.getByRole('row', { name: /Ana Ferreira/ })
   await press(page, row.getByRole('link'))
   await page.getByRole('heading', { name: 'Skills against the level needed' }).waitFor()
   const sheet = page.url()
   await sees(page, /You see what others wrote when you have submitted yours/)
   assert.doesNotMatch(await page.content(), /Careful with money/)
->>>>>>> journey
   await shot(page, 'journey-scorecard')
   await press(page, page.getByRole('link', { name: /review/i }).and(page.locator('[href$="/review"]')))
   const ratings = page.getByRole('region', { name: 'Rate what you saw' }).getByRole('group')
@@ -265,10 +258,7 @@ test('a hiring manager reviews, decides and says why', async () => {
   await press(page, button(page, 'Submit review'))
   await page.goto(sheet)
   await sees(page, 'Sure about transactions, brief about queues.')
-<<<<<<< HEAD
-=======
   await sees(page, 'Careful with money')
->>>>>>> journey
   await page.getByRole('group', { name: 'What you decide' }).getByRole('radio').first().check()
   await page.getByLabel('Main reason').selectOption({ index: 1 })
   await page.getByLabel('Why').fill('Meets what we asked for in data and interfaces. The rest is for the interview.')
