@@ -12,14 +12,15 @@ use crate::both;
 use crate::support::{Browser, Page};
 use actix_web::http::Method;
 use people::PEOPLE;
-use samples::samples;
-use table::{DOORS, FOR_EVERY_COMPANY, NOT_YET, REFUSED_AT_ONCE};
+use samples::{Samples, samples};
+use table::{DOORS, FOR_EVERY_COMPANY, FORMS, NOT_YET};
 
-async fn knock(browser: &mut Browser, method: &str, url: &str, token: bool) -> Page {
-    let method: Method = method.parse().expect("a method");
-    if method == Method::GET { return browser.get(url).await; }
-    let body = if token { format!("csrf={}", browser.token().await) } else { String::new() };
-    browser.send(method, url, Some(body.into_bytes()), &[("content-type", "application/x-www-form-urlencoded")]).await
+async fn knock(browser: &mut Browser, samples: &Samples, (method, path): (&str, &str), token: bool) -> Page {
+    let form = FORMS.iter().find(|(m, p, _)| (*m, *p) == (method, path)).map_or(String::new(), |(_, _, form)| samples.fill(form));
+    let (method, url): (Method, String) = (method.parse().expect("a method"), samples.fill(path));
+    if method == Method::GET { return browser.get(&if form.is_empty() { url } else { format!("{url}?{form}") }).await; }
+    let body = if token { format!("{form}&csrf={}", browser.token().await) } else { form };
+    browser.send(method, &url, Some(body.trim_start_matches('&').as_bytes().to_vec()), &[("content-type", "application/x-www-form-urlencoded")]).await
 }
 
 both! {
@@ -32,10 +33,10 @@ both! {
             known.token().await;
             for (row, (method, path)) in rows.iter_mut().zip(DOORS) {
                 // Each door in a copy of the browser: a cookie that one door gives or takes does not open or shut the next.
-                let page = knock(&mut known.clone(), method, &samples.fill(path), true).await;
+                let page = knock(&mut known.clone(), &samples, (method, path), true).await;
                 if page.status.is_server_error() { panic!("{method} {path} as {}: {}\n{}", person.name, page.status, page.words()); }
                 row.push(page.status.as_u16());
-                if person.is_rival() && path.contains(':') && !FOR_EVERY_COMPANY.contains(path) && !(*method == "POST" && REFUSED_AT_ONCE.contains(path)) && !matches!(page.status.as_u16(), 403 | 404) {
+                if person.is_rival() && (path.contains(':') || *path == "/compare") && !FOR_EVERY_COMPANY.contains(path) && !matches!(page.status.as_u16(), 403 | 404) {
                     seen_by_rivals.push(format!("{method} {path} as {}: {} {}", person.name, page.status.as_u16(), page.location()));
                 }
                 // Signing out ends the session of every copy.
@@ -56,7 +57,7 @@ both! {
         for (person, samples) in PEOPLE.iter().zip(samples(&stage, &PEOPLE).await) {
             let mut browser = person.browser(&stage, &samples).await;
             for (method, path) in DOORS.iter().filter(|(method, _)| *method != "GET") {
-                let page = knock(&mut browser, method, &samples.fill(path), false).await;
+                let page = knock(&mut browser, &samples, (method, path), false).await;
                 assert_eq!(page.status.as_u16(), 409, "{method} {path} as {}: {}", person.name, page.words());
                 page.expect("This form is no longer valid");
             }

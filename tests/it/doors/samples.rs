@@ -8,9 +8,9 @@ use crate::support::make::{assessments as building, attempts as sitting, candida
 use diesel::prelude::*;
 use touchstone::ctx::{Ctx, NewJob};
 use touchstone::db::Conn;
-use touchstone::db::schema::{grading_tasks as tasks, items, jobs as queue};
+use touchstone::db::schema::{assessment_skills, grading_tasks as tasks, items, jobs as queue, responsibilities};
 use touchstone::error::Result;
-use touchstone::kit::ids::{AttemptId, SectionId, SkillId};
+use touchstone::kit::ids::{AssessmentId, AttemptId, ProfileVersionId, SectionId, SkillId};
 use touchstone::mail::NewLetter;
 use touchstone::{accounts, attempts, jobs, mail, new_id, paths, skills};
 
@@ -73,8 +73,10 @@ async fn rows(stage: &Stage, person: &Person) -> Samples {
         let (seated, running) = sitting::running(conn, ctx, &exam, &format!("Ana {name}"))?;
         let line = attempts::store::lines(conn, &running.id)?.swap_remove(0);
         let attempt = sitting::finished(conn, ctx, &exam, &format!("Minh {name}"))?;
+        let other = sitting::finished(conn, ctx, &exam, &format!("Zeynep {name}"))?;
         ids.extend([
             ("assessment", exam.assessment.to_string()), ("invitation", invitation.id.to_string()), ("line", line.item_id.to_string()),
+            ("other", other.id.to_string()), ("next", new_id!(ctx, AssessmentId).to_string()), ("later", new_id!(ctx, AssessmentId).to_string()),
             ("candidate", attempt.candidate_id.to_string()), ("application", attempt.application_id.to_string()), ("attempt", attempt.id.to_string()),
         ]);
         Ok((Samples { ids, running: String::new(), attempt: attempt.id }, guest, seated))
@@ -101,7 +103,8 @@ fn profiles(conn: &mut Conn, ctx: &mut Ctx, title: &'static str, team: &[Persona
     let wanted = writing::Wanted { title, team: team.to_vec(), ..writing::Wanted::default() };
     let (profile, _) = writing::published(conn, ctx, &wanted)?;
     let draft = writing::draft(conn, ctx, &wanted)?;
-    Ok(vec![("profile", profile.to_string()), ("draft", draft.to_string())])
+    let duty = responsibilities::table.select(responsibilities::id).first::<String>(conn)?;
+    Ok(vec![("profile", profile.to_string()), ("draft", draft.to_string()), ("duty", duty), ("fresh", new_id!(ctx, ProfileVersionId).to_string())])
 }
 
 /// A draft of an assessment with a question and a section, and another to delete.
@@ -112,5 +115,6 @@ fn plans(conn: &mut Conn, ctx: &mut Ctx, name: &str, team: &[Persona]) -> Result
     let section = new_id!(ctx, SectionId);
     touchstone::assessments::actions::add_section(conn, ctx, &plan, section.clone(), "More")?;
     let item = items::table.filter(items::assessment_id.eq(&plan)).order(items::position).select(items::id).first::<String>(conn)?;
-    Ok(vec![("plan", plan.to_string()), ("scrap", scrap.to_string()), ("section", section.to_string()), ("item", item)])
+    let measure = assessment_skills::table.filter(assessment_skills::assessment_id.eq(&plan)).order(assessment_skills::position).select(assessment_skills::id).first::<String>(conn)?;
+    Ok(vec![("measure", measure), ("third", new_id!(ctx, SectionId).to_string()), ("plan", plan.to_string()), ("scrap", scrap.to_string()), ("section", section.to_string()), ("item", item)])
 }

@@ -174,15 +174,30 @@ pub const DOORS: &[(&str, &str)] = &[
 
 /// Doors with an id in them that is nobody's, or everybody's, or a candidate's own: the other company opens them too.
 pub const FOR_EVERY_COMPANY: &[&str] = &[
+    // Without a mail server nothing is sent, whosever the letter.
+    "/outbox/:letter/sending",
     "/settings/account/sessions/:nothing/end", "/skills/areas/:area",
     // The queue says that nothing waits, whichever the question.
     "/grading/questions/:essay/claims",
     "/i/:token", "/i/:token/consent", "/i/:token/seat", "/i/:nothing", "/i/:nothing/seat", "/attempt/answers/:line",
 ];
 
-/// Doors that refuse an empty form, or do without a mail server, before they ask whose the row is.
-pub const REFUSED_AT_ONCE: &[&str] = &[
-    "/outbox/:letter/sending", "/profiles/:profile/skills", "/profiles/:profile/responsibilities", "/profiles/:profile/versions",
-    "/assessments/:plan/items/:item", "/assessments/:plan/sections/:section", "/invitations/:invitation/expiry",
-    "/invitations/:invitation/renewal", "/applications/:application/stage",
+/// What is filled in where an empty form would be refused before anybody asks whose the row is; of a GET the query.
+pub const FORMS: &[(&str, &str, &str)] = &[
+    ("POST", "/profiles/:profile/skills", "skill=:skill"),
+    ("POST", "/profiles/:profile/responsibilities", "responsibility=:duty"),
+    ("POST", "/profiles/:profile/versions", "revision=1&version=:fresh"),
+    ("POST", "/assessments", "id=:next&profile=:profile&title=Another"),
+    ("POST", "/assessments/:plan/items", "question=:question"),
+    ("POST", "/assessments/:plan/items/:item", "skill=:measure&points="),
+    ("POST", "/assessments/:plan/items/:item/place", "way=down"),
+    ("POST", "/assessments/:plan/sections", "id=:third&title=Third"),
+    ("POST", "/assessments/:plan/sections/:section", "title=Other&introduction="),
+    ("POST", "/assessments/:plan/sections/:section/place", "way=up"),
+    ("POST", "/assessments/:plan/settings", "title=Other&limit=60&order=fixed&instructions=&ai=forbidden&ai_note=&cut=&contact=people%40kestrel.example&revision=1"),
+    ("POST", "/invitations/:invitation/expiry", "expires_on=2026-12-01"),
+    ("POST", "/invitations/:invitation/renewal", "expires_on=2026-12-01"),
+    ("POST", "/applications/:application/stage", "stage=withdrawn"),
+    ("POST", "/assessments/:assessment/versions", "id=:later"),
+    ("GET", "/compare", "attempt=:attempt&attempt=:other"),
 ];
