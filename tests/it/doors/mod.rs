@@ -3,66 +3,63 @@
 //! The list of doors is `DOORS`. A route of the source that is not in it fails a test, and so does a door that no route has,
 //! so that nobody can add a page without deciding who may open it. To review a change: `INSTA_UPDATE=always ./test doors`.
 
+mod people;
 mod routes;
+mod samples;
 mod table;
 
 use crate::both;
-use crate::support::cast::{ADA, HANNAH, NADIA, PRIYA, ROMAN};
-use crate::support::{Browser, Page, Stage};
+use crate::support::{Browser, Page};
 use actix_web::http::Method;
-use table::{DOORS, NOT_YET, samples};
+use people::PEOPLE;
+use samples::{Samples, samples};
+use table::{DOORS, FOR_EVERY_COMPANY, FORMS, NOT_YET};
 
-/// Who tries the doors, the most harmless first. `None`: nobody signed in.
-const PEOPLE: [(&str, Option<crate::support::Persona>); 6] = [("nobody", None), ("rival", Some(ROMAN)), ("reviewer", Some(PRIYA)), ("manager", Some(HANNAH)), ("recruiter", Some(NADIA)), ("admin", Some(ADA))];
-
-async fn browser(stage: &Stage, person: Option<crate::support::Persona>) -> Browser {
-    match person { None => stage.visitor().await, Some(person) => stage.browser(person).await }
-}
-
-async fn knock(browser: &mut Browser, method: &str, url: &str, token: bool) -> Page {
-    let method: Method = method.parse().expect("a method");
-    if method == Method::GET { return browser.get(url).await; }
-    let body = if token { format!("csrf={}", browser.token().await) } else { String::new() };
-    browser.send(method, url, Some(body.into_bytes()), &[("content-type", "application/x-www-form-urlencoded")]).await
-}
-
-/// The door with the ids of real rows in it.
-fn filled(path: &str, samples: &[(&'static str, String)]) -> String {
-    samples.iter().fold(path.to_string(), |path, (name, id)| path.replace(&format!(":{name}"), id))
+async fn knock(browser: &mut Browser, samples: &Samples, (method, path): (&str, &str), token: bool) -> Page {
+    let form = FORMS.iter().find(|(m, p, _)| (*m, *p) == (method, path)).map_or(String::new(), |(_, _, form)| samples.fill(form));
+    let (method, url): (Method, String) = (method.parse().expect("a method"), samples.fill(path));
+    if method == Method::GET { return browser.get(&if form.is_empty() { url } else { format!("{url}?{form}") }).await; }
+    let body = if token { format!("{form}&csrf={}", browser.token().await) } else { form };
+    browser.send(method, &url, Some(body.trim_start_matches('&').as_bytes().to_vec()), &[("content-type", "application/x-www-form-urlencoded")]).await
 }
 
 both! {
     async fn who_may_open_which_door(stage: Stage) {
-        let samples = samples(&stage).await;
         let width = DOORS.iter().map(|(m, p)| m.len() + p.len() + 1).max().unwrap_or(0) + 2;
         let mut rows: Vec<Vec<u16>> = vec![Vec::new(); DOORS.len()];
-        for (_, person) in PEOPLE {
-            let mut signed_in = browser(&stage, person).await;
+        let mut seen_by_rivals = Vec::new();
+        for (person, samples) in PEOPLE.iter().zip(samples(&stage, &PEOPLE).await) {
+            let mut known = person.browser(&stage, &samples).await;
+            known.token().await;
             for (row, (method, path)) in rows.iter_mut().zip(DOORS) {
-                // Signing out would shut the doors after it.
-                let mut own = if path.starts_with("/sessions") { browser(&stage, person).await } else { signed_in.clone() };
-                let page = knock(&mut own, method, &filled(path, &samples), true).await;
-                if page.status.is_server_error() { panic!("{method} {path}: {}\n{}", page.status, page.words()); }
+                // Each door in a copy of the browser: a cookie that one door gives or takes does not open or shut the next.
+                let page = knock(&mut known.clone(), &samples, (method, path), true).await;
+                if page.status.is_server_error() { panic!("{method} {path} as {}: {}\n{}", person.name, page.status, page.words()); }
                 row.push(page.status.as_u16());
-                signed_in = if path.starts_with("/sessions") { browser(&stage, person).await } else { own };
+                if person.is_rival() && (path.contains(':') || *path == "/compare") && !FOR_EVERY_COMPANY.contains(path) && !matches!(page.status.as_u16(), 403 | 404) {
+                    seen_by_rivals.push(format!("{method} {path} as {}: {} {}", person.name, page.status.as_u16(), page.location()));
+                }
+                // Signing out ends the session of every copy.
+                if path.starts_with("/sessions") { known = person.browser(&stage, &samples).await; known.token().await; }
             }
         }
-        let head: String = PEOPLE.iter().map(|(name, _)| format!("{name:10}")).collect();
+        let head: String = PEOPLE.iter().map(|person| format!("{:11}", person.name)).collect();
         let mut table = format!("{:width$}{}\n", "", head.trim_end());
         for ((method, path), row) in DOORS.iter().zip(&rows) {
-            let cells: String = row.iter().map(|status| format!("{status:<10}")).collect();
+            let cells: String = row.iter().map(|status| format!("{status:<11}")).collect();
             table.push_str(&format!("{:width$}{}\n", format!("{method} {path}"), cells.trim_end()));
         }
         insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true, snapshot_path => "." }, { insta::assert_snapshot!("permission_matrix", table); });
+        assert!(seen_by_rivals.is_empty(), "what is another company's is not found, or refused:\n{}", seen_by_rivals.join("\n"));
     }
 
     async fn a_form_without_its_token_opens_no_door_to_anybody(stage: Stage) {
-        let samples = samples(&stage).await;
-        for (name, person) in PEOPLE {
-            let mut browser = browser(&stage, person).await;
+        for (person, samples) in PEOPLE.iter().zip(samples(&stage, &PEOPLE).await) {
+            let mut browser = person.browser(&stage, &samples).await;
             for (method, path) in DOORS.iter().filter(|(method, _)| *method != "GET") {
-                let page = knock(&mut browser, method, &filled(path, &samples), false).await;
-                assert_eq!(page.status.as_u16(), 409, "{method} {path} as {name}: {}", page.words());
+                let page = knock(&mut browser, &samples, (method, path), false).await;
+                assert_eq!(page.status.as_u16(), 409, "{method} {path} as {}: {}", person.name, page.words());
+                page.expect("This form is no longer valid");
             }
         }
     }

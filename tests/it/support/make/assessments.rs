@@ -26,7 +26,7 @@ pub fn role(conn: &mut Conn, ctx: &mut Ctx, title: &str) -> Result<Role> {
         let id = new_id!(ctx, AreaId);
         use skill_areas as a;
         diesel::insert_into(a::table).values((a::id.eq(&id), a::organisation_id.eq(&org), a::slug.eq(format!("{}-{}", text::slug(name), text::slug(title))), a::name.eq(name), a::description.eq(""),
-            a::aliases.eq("[]"), a::descriptors.eq("{}"), a::position.eq(0), a::search_key.eq(text::fold(name)))).execute(conn)?;
+            a::aliases.eq("[]"), a::descriptors.eq(r#"{"basic":"With help.","working":"Alone.","advanced":"For others.","expert":"For everybody."}"#), a::position.eq(0), a::search_key.eq(text::fold(name)))).execute(conn)?;
         areas.push(id);
     }
     let profile = new_id!(ctx, ProfileId);
