@@ -137,7 +137,7 @@ fn differences(theirs: &Settings, mine: &Settings) -> Vec<(&'static str, String)
 
 /// The instructions as candidates will read them: the bare text for the page script, else the whole form with it.
 pub async fn preview(visit: Visit, id: web::Path<AssessmentId>, fields: Fields) -> Result<HttpResponse> {
-    visit.staff()?;
+    visit.actor.need(crate::kit::Permission::EditAssessments)?;
     if visit.wants_fragment {
         let text: String = fields.value("text").chars().take(INSTRUCTIONS_MOST).collect();
         return Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(markdown::html(&text, 3)));

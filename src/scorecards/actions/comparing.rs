@@ -1,6 +1,6 @@
 //! Candidates side by side.
 
-use super::opening::reach;
+use super::opening::{keep_blind, reach};
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -68,7 +68,8 @@ pub const SIDE_BY_SIDE: std::ops::RangeInclusive<usize> = 2..=6;
 /// Puts two to six candidates of one profile side by side.
 ///
 /// # Errors
-/// `compare.number` for fewer or more, `compare.profiles` when they applied for different jobs.
+/// `compare.number` for fewer or more, `compare.profiles` when they applied for different jobs,
+/// `scorecard.being_read` for who only reviews while answers wait.
 pub fn compare(conn: &mut Conn, ctx: &Ctx, attempts: &[AttemptId], order: Order) -> Result<Compared> {
     let mut wanted: Vec<&AttemptId> = Vec::new();
     for attempt in attempts { if !wanted.contains(&attempt) { wanted.push(attempt) } }
@@ -80,6 +81,7 @@ pub fn compare(conn: &mut Conn, ctx: &Ctx, attempts: &[AttemptId], order: Order)
         let head = reach(conn, ctx, attempt)?;
         let items = store::items(conn, &head.assessment, attempt)?;
         let card = Card::of(&store::skills(conn, &head.assessment)?, &items, head.cut_score);
+        keep_blind(ctx, &card)?;
         columns.push(Column { head, card });
     }
     if columns.iter().any(|c| c.head.profile != columns[0].head.profile) {
