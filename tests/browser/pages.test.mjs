@@ -47,10 +47,7 @@ async function look(context, page, path, name, problems) {
   }
 }
 
-// An administrator sees what a recruiter sees, in the same frame: only what is hers besides is looked at again.
-const recruiters = new Set()
-
-for (const role of ['recruiter', 'hiring_manager', 'reviewer', 'admin']) {
+for (const role of ['recruiter']) {
   test(`${role}: every page is sound`, async () => {
     const context = await openContext(browser, { url: demo.url })
     const page = await context.newPage()
@@ -59,8 +56,6 @@ for (const role of ['recruiter', 'hiring_manager', 'reviewer', 'admin']) {
     assert.ok(paths.length > 5, `only ${paths}`)
     const problems = []
     for (const path of paths) {
-      if (role === 'admin' && recruiters.has(kind(path))) continue
-      if (role === 'recruiter') recruiters.add(kind(path))
       await look(context, page, path, role, problems)
     }
     assert.deepEqual(problems, [])
@@ -68,13 +63,3 @@ for (const role of ['recruiter', 'hiring_manager', 'reviewer', 'admin']) {
     await context.close()
   })
 }
-
-test('a visitor: signing in and what errors look like', async () => {
-  const context = await openContext(browser, { url: demo.url })
-  const page = await context.newPage()
-  const problems = []
-  for (const path of ['/sign-in', '/password-resets/new', '/nowhere', '/i/AAAA']) await look(context, page, path, 'visitor', problems)
-  assert.deepEqual(problems, [])
-  assert.deepEqual(context.problems, [])
-  await context.close()
-})
