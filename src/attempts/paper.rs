@@ -15,6 +15,8 @@ pub struct Paper {
     pub frozen: Frozen,
     /// In the author's order.
     pub questions: Vec<PaperQuestion>,
+    /// The introduction of each frozen section as safe HTML; empty for none.
+    pub introductions: Vec<String>,
     by_item: HashMap<ItemId, usize>,
     /// The kinds that occur, in the order of [`Kind::ALL`].
     pub kinds: Vec<Kind>,
@@ -49,7 +51,9 @@ impl Paper {
         }
         let by_item = all.iter().enumerate().map(|(i, q)| (q.item.id.clone(), i)).collect();
         let kinds = Kind::ALL.iter().copied().filter(|k| all.iter().any(|q| q.kind == *k)).collect();
-        Ok(Paper { frozen, questions: all, by_item, kinds })
+        let introduction = |md: &str| if md.trim().is_empty() { String::new() } else { markdown::html(md, 3) };
+        let introductions = frozen.sections.iter().map(|s| introduction(&s.introduction_md)).collect();
+        Ok(Paper { frozen, questions: all, introductions, by_item, kinds })
     }
 
     /// The question of an item.

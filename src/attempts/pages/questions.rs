@@ -7,7 +7,7 @@ use crate::attempts::rules::{self, Stand};
 use crate::attempts::seat::Seat;
 use crate::attempts::{Paper, PaperQuestion, Papers};
 use crate::error::{Error, FieldErrors, Result};
-use crate::kit::{markdown, text};
+use crate::kit::text;
 use crate::paths::attempts as paths;
 use crate::questions::kinds::render_answer;
 use crate::questions::{Content, Kind, Response, State};
@@ -162,13 +162,12 @@ fn cell(line: &crate::attempts::model::AnswerLine, here: i32) -> Cell {
 fn section(sitting: &Sitting, index: usize, position: i32) -> Option<SectionHead> {
     let (sections, questions) = (&sitting.paper.frozen.sections, &sitting.paper.questions);
     let own = questions[index].section;
-    let section = sections.get(own)?;
-    if sections.len() < 2 && section.introduction_md.trim().is_empty() {
+    let (section, introduction) = (sections.get(own)?, sitting.paper.introductions.get(own)?);
+    if sections.len() < 2 && introduction.is_empty() {
         return None;
     }
-    let before = sitting.lines.iter().filter(|l| l.position < position);
-    let is_first = !before.into_iter().any(|l| sitting.paper.question(&l.item_id).is_ok_and(|q| q.section == own));
-    let introduction_html = if is_first && !section.introduction_md.trim().is_empty() { markdown::html(&section.introduction_md, 3) } else { String::new() };
+    let is_first = || !sitting.lines.iter().filter(|l| l.position < position).any(|l| sitting.paper.question(&l.item_id).is_ok_and(|q| q.section == own));
+    let introduction_html = if !introduction.is_empty() && is_first() { introduction.clone() } else { String::new() };
     Some(SectionHead { label: format!("Part {} of {}: {}", own + 1, sections.len(), section.title), introduction_html })
 }
 

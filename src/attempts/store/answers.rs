@@ -26,12 +26,12 @@ pub fn answers(conn: &mut Conn, attempt: &AttemptId) -> Result<Vec<Answer>> {
 
 /// The answer to one item.
 pub fn answer(conn: &mut Conn, attempt: &AttemptId, item: &ItemId) -> Result<Answer> {
-    Ok(answers::table.filter(answers::attempt_id.eq(attempt)).filter(answers::item_id.eq(item)).select(Answer::as_select()).first(conn)?)
+    Ok(answers::table.filter(answers::attempt_id.eq(attempt)).filter(answers::item_id.eq(item)).select(Answer::as_select()).get_result(conn)?)
 }
 
 /// The response of one answer, as JSON.
 pub fn response_of(conn: &mut Conn, id: &AnswerId) -> Result<Option<String>> {
-    Ok(answers::table.filter(answers::id.eq(id)).select(answers::response).first(conn)?)
+    Ok(answers::table.filter(answers::id.eq(id)).select(answers::response).get_result(conn)?)
 }
 
 /// Saves a draft over the revision it was made from; `false` when the answer has another by now.

@@ -1,4 +1,7 @@
 //! Queries of the slice.
+//!
+//! What is found by a unique key is read by `get_result`, not by `first`: the bound `LIMIT` of `first` makes SQLite plan the
+//! query anew at every execution, which costs several times the look-up itself.
 
 mod answers;
 mod events;
@@ -28,7 +31,7 @@ pub fn seated(conn: &mut Conn, invitation: &InvitationId) -> Result<Option<Seate
         .left_join(attempts::table)
         .filter(invitations::id.eq(invitation))
         .select((Invitation::as_select(), organisations::name, organisations::contact_email, profiles::title, candidates::name, Option::<Attempt>::as_select()))
-        .first(conn).optional()?;
+        .get_result(conn).optional()?;
     Ok(row.map(|(invitation, company, company_contact, role, candidate_name, attempt)| Seated { invitation, company, company_contact, role, candidate_name, attempt }))
 }
 
@@ -50,7 +53,7 @@ impl Gate {
 /// The gate of a seat; `None` before the start.
 pub fn gate(conn: &mut Conn, invitation: &InvitationId) -> Result<Option<Gate>> {
     Ok(attempts::table.inner_join(invitations::table).filter(attempts::invitation_id.eq(invitation))
-        .select((invitations::state, invitations::link_number, attempts::id, attempts::state, attempts::deadline_at)).first(conn).optional()?)
+        .select((invitations::state, invitations::link_number, attempts::id, attempts::state, attempts::deadline_at)).get_result(conn).optional()?)
 }
 
 /// Adds an attempt; `false` when its invitation has one.
@@ -60,12 +63,12 @@ pub fn insert(conn: &mut Conn, attempt: &Attempt) -> Result<bool> {
 
 /// One attempt.
 pub fn attempt(conn: &mut Conn, organisation: &OrganisationId, id: &AttemptId) -> Result<Attempt> {
-    Ok(attempts::table.filter(attempts::organisation_id.eq(organisation)).filter(attempts::id.eq(id)).select(Attempt::as_select()).first(conn)?)
+    Ok(attempts::table.filter(attempts::organisation_id.eq(organisation)).filter(attempts::id.eq(id)).select(Attempt::as_select()).get_result(conn)?)
 }
 
 /// The attempt of an invitation.
 pub fn by_invitation(conn: &mut Conn, organisation: &OrganisationId, invitation: &InvitationId) -> Result<Option<Attempt>> {
-    Ok(attempts::table.filter(attempts::organisation_id.eq(organisation)).filter(attempts::invitation_id.eq(invitation)).select(Attempt::as_select()).first(conn).optional()?)
+    Ok(attempts::table.filter(attempts::organisation_id.eq(organisation)).filter(attempts::invitation_id.eq(invitation)).select(Attempt::as_select()).get_result(conn).optional()?)
 }
 
 /// Closes a running attempt; `false` when somebody else has.
