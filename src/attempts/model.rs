@@ -4,6 +4,7 @@ use crate::candidates::Invitation;
 use crate::kit::Time;
 use crate::kit::ids::{AnswerId, ApplicationId, AssessmentId, AttemptEventId, AttemptId, CandidateId, InvitationId, ItemId, OrganisationId, ProfileId};
 use crate::questions::Response;
+use diesel::ExpressionMethods;
 
 crate::words! {
     /// Where an attempt stands.
@@ -114,6 +115,9 @@ pub struct AnswerLine {
     pub id: AnswerId,
     pub item_id: ItemId,
     pub position: i32,
+    /// Whether anything is given, whole or not.
+    #[diesel(select_expression = crate::db::schema::answers::response.is_not_null(), select_expression_type = diesel::dsl::IsNotNull<crate::db::schema::answers::response>)]
+    pub begun: bool,
     pub answered: bool,
     pub flagged: bool,
     pub revision: i32,

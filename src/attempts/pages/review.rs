@@ -34,12 +34,12 @@ pub(super) fn page(seat: &Seat, sitting: &Sitting, disclosure: &str, errors: Fie
     let mut rows = Vec::new();
     for line in &sitting.lines {
         let question = sitting.paper.question(&line.item_id)?;
-        let begun = line.revision > 0 && line.saved_at.is_some() && !line.answered;
-        let (state, words) = match (line.answered, line.flagged, begun) {
-            (true, true, _) => ("flagged", "Answered, flagged"),
-            (true, false, _) => ("answered", "Answered"),
-            (false, true, _) => ("flagged", "No whole answer yet, flagged"),
-            (false, false, true) => ("begun", "No whole answer yet"),
+        let (state, words) = match (line.answered, line.begun, line.flagged) {
+            (true, _, true) => ("flagged", "Answered, flagged"),
+            (true, _, false) => ("answered", "Answered"),
+            (false, true, true) => ("flagged", "Started, not whole, flagged"),
+            (false, true, false) => ("begun", "Started, not whole"),
+            (false, false, true) => ("flagged", "No answer yet, flagged"),
             (false, false, false) => ("open", "No answer yet"),
         };
         rows.push(Row { position: line.position, title: question.item.title.clone(), kind: question.kind.label(), href: paths::question(line.position), state, words: words.to_string() });

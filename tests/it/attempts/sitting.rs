@@ -1,6 +1,6 @@
 //! A whole sitting, without scripts.
 
-use super::{answers, invited, noted, option, seated, start};
+use super::{answers, invited, noted, option, save_url, seated, start};
 use crate::both;
 use crate::support::make::attempts as make;
 use crate::support::{KESTREL, Page};
@@ -148,6 +148,12 @@ both! {
         let devices = noted(&stage, &invitation, EventKind::Device).await;
         assert_eq!(devices.len(), 1);
         assert!(devices[0].detail.contains("A phone"));
+        // An order with one place given is begun, and the review says so.
+        let place = selects(&phone.get(&paths::question(6)).await).remove(0);
+        phone.put(&save_url(&phone.clone().get(&paths::question(6)).await), &[(&place, "1"), ("rev", "0")]).await.expect_status(200);
+        phone.get(&paths::question(6)).await.expect("Not a whole answer yet");
+        phone.get(&paths::review()).await.expect("Started, not whole");
+        laptop.get(&paths::question(8)).await;
         // Back and forth says nothing new.
         laptop.get(&paths::question(8)).await;
         phone.send(actix_web::http::Method::GET, &paths::question(8), None, &[("user-agent", "A phone")]).await;
@@ -160,7 +166,8 @@ both! {
         browser.post(&paths::question(1), &[("rev", "0"), ("go", "8")]).await;
         browser.visit(&paths::question(8)).await;
         stage.wait(Span::seconds(300));
-        browser.post(&paths::question(8), &[("text", "One."), ("rev", "0"), ("go", "review")]).await;
+        let review = browser.post(&paths::question(8), &[("text", "One."), ("rev", "0"), ("go", "review")]).await;
+        browser.follow(review).await.expect("Answered").expect("No answer yet").expect_not("Started, not whole");
         stage.wait(Span::seconds(600));
         browser.visit(&paths::question(1)).await;
         stage.wait(Span::seconds(30));
