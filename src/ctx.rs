@@ -39,9 +39,13 @@ impl Actor {
         }
     }
     /// Whether the actor carries the permission; for hiding what would be refused.
-    pub fn may(&self, permission: Permission) -> bool { self.need(permission).is_ok() }
+    pub fn may(&self, permission: Permission) -> bool {
+        self.need(permission).is_ok()
+    }
     /// The signed-in member of staff.
-    pub fn staff(&self) -> Result<&Staff> { if let Actor::Staff(staff) = self { Ok(staff) } else { Err(Error::SignIn) } }
+    pub fn staff(&self) -> Result<&Staff> {
+        if let Actor::Staff(staff) = self { Ok(staff) } else { Err(Error::SignIn) }
+    }
     /// The tenant in which the actor acts.
     pub fn organisation(&self) -> Result<&OrganisationId> {
         match self {
@@ -82,7 +86,10 @@ impl Fact {
         Self { name, subject_kind, subject_id: subject_id.to_string(), summary: summary.into(), detail: serde_json::Value::Null }
     }
     /// The same fact with detail.
-    pub fn with(mut self, detail: serde_json::Value) -> Self { self.detail = detail; self }
+    pub fn with(mut self, detail: serde_json::Value) -> Self {
+        self.detail = detail;
+        self
+    }
 }
 
 /// A job to be done later.
@@ -101,13 +108,24 @@ pub struct NewJob {
 
 impl NewJob {
     /// A job of the usual priority, to be done at once.
-    pub fn new(kind: &'static str, payload: serde_json::Value) -> Self { Self { kind, payload, run_at: None, dedupe_key: None, priority: 5 } }
+    pub fn new(kind: &'static str, payload: serde_json::Value) -> Self {
+        Self { kind, payload, run_at: None, dedupe_key: None, priority: 5 }
+    }
     /// The same job, not before `time`.
-    pub fn at(mut self, time: Time) -> Self { self.run_at = Some(time); self }
+    pub fn at(mut self, time: Time) -> Self {
+        self.run_at = Some(time);
+        self
+    }
     /// The same job, once for `key`.
-    pub fn once(mut self, key: impl Into<String>) -> Self { self.dedupe_key = Some(key.into()); self }
+    pub fn once(mut self, key: impl Into<String>) -> Self {
+        self.dedupe_key = Some(key.into());
+        self
+    }
     /// The same job with another priority.
-    pub fn priority(mut self, priority: i32) -> Self { self.priority = priority; self }
+    pub fn priority(mut self, priority: i32) -> Self {
+        self.priority = priority;
+        self
+    }
 }
 
 /// From a fact to the jobs that follow it. `app` holds the one table.
@@ -126,20 +144,34 @@ pub struct Ctx {
 
 impl Ctx {
     /// Now.
-    pub fn now(&self) -> Time { self.clock.now() }
+    pub fn now(&self) -> Time {
+        self.clock.now()
+    }
     /// The tenant in which the actor acts.
-    pub fn organisation(&self) -> Result<OrganisationId> { self.actor.organisation().cloned() }
+    pub fn organisation(&self) -> Result<OrganisationId> {
+        self.actor.organisation().cloned()
+    }
     /// Refuses unless the actor carries the permission.
-    pub fn need(&self, permission: Permission) -> Result<()> { self.actor.need(permission) }
+    pub fn need(&self, permission: Permission) -> Result<()> {
+        self.actor.need(permission)
+    }
     /// The same moment and place, acted by somebody else (an action that goes on as the program).
     pub fn as_actor(&mut self, actor: Actor) -> Ctx {
         let seed = self.dice.seed();
-        Ctx { clock: self.clock.clone(), dice: Dice::seeded(seed.unsigned_abs()), actor, address: self.address.clone(), reactions: self.reactions }
+        Ctx {
+            clock: self.clock.clone(),
+            dice: Dice::seeded(seed.unsigned_abs()),
+            actor,
+            address: self.address.clone(),
+            reactions: self.reactions,
+        }
     }
 }
 
 /// A new id of the wanted type: `new_id!(ctx, ProfileId)`.
 #[macro_export]
 macro_rules! new_id {
-    ($ctx:expr, $id:ty) => { <$id>::new(&$ctx.clock, &mut $ctx.dice) };
+    ($ctx:expr, $id:ty) => {
+        <$id>::new(&$ctx.clock, &mut $ctx.dice)
+    };
 }

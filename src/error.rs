@@ -30,11 +30,17 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
     /// A fault of the program, from whatever says so.
-    pub fn internal(cause: impl std::fmt::Display) -> Self { Error::Internal(cause.to_string()) }
+    pub fn internal(cause: impl std::fmt::Display) -> Self {
+        Error::Internal(cause.to_string())
+    }
     /// One message beside one field.
-    pub fn field(field: &str, message: impl Into<String>) -> Self { Error::Invalid(FieldErrors::one(field, message)) }
+    pub fn field(field: &str, message: impl Into<String>) -> Self {
+        Error::Invalid(FieldErrors::one(field, message))
+    }
     /// A refusal with its stable code.
-    pub fn refused(code: &'static str, reason: impl Into<String>) -> Self { Error::Refused { code, reason: reason.into() } }
+    pub fn refused(code: &'static str, reason: impl Into<String>) -> Self {
+        Error::Refused { code, reason: reason.into() }
+    }
 }
 
 impl std::fmt::Display for Error {
@@ -60,20 +66,31 @@ impl From<diesel::result::Error> for Error {
         use diesel::result::{DatabaseErrorKind, Error as Db};
         match error {
             Db::NotFound => Error::NotFound,
-            Db::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand, _) | Db::BrokenTransactionManager => Error::Unavailable,
+            Db::DatabaseError(DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand, _)
+            | Db::BrokenTransactionManager => Error::Unavailable,
             // SQLite says these when the disk is full or the file went away; the writes of the transaction are undone.
-            Db::DatabaseError(_, info) if ["database or disk is full", "disk I/O error", "server closed the connection", "terminating connection"].iter().any(|m| info.message().contains(m)) => Error::Unavailable,
+            Db::DatabaseError(_, info)
+                if ["database or disk is full", "disk I/O error", "server closed the connection", "terminating connection"]
+                    .iter()
+                    .any(|m| info.message().contains(m)) =>
+            {
+                Error::Unavailable
+            }
             other => Error::Internal(format!("database: {other}")),
         }
     }
 }
 
 impl From<askama::Error> for Error {
-    fn from(error: askama::Error) -> Self { Error::Internal(format!("template: {error}")) }
+    fn from(error: askama::Error) -> Self {
+        Error::Internal(format!("template: {error}"))
+    }
 }
 
 impl From<serde_json::Error> for Error {
-    fn from(error: serde_json::Error) -> Self { Error::Internal(format!("json: {error}")) }
+    fn from(error: serde_json::Error) -> Self {
+        Error::Internal(format!("json: {error}"))
+    }
 }
 
 /// Messages beside fields, in the order in which they were found.
@@ -82,9 +99,13 @@ pub struct FieldErrors(Vec<(String, String)>);
 
 impl FieldErrors {
     /// None yet.
-    pub fn new() -> Self { Self::default() }
+    pub fn new() -> Self {
+        Self::default()
+    }
     /// One message.
-    pub fn one(field: &str, message: impl Into<String>) -> Self { Self(vec![(field.to_string(), message.into())]) }
+    pub fn one(field: &str, message: impl Into<String>) -> Self {
+        Self(vec![(field.to_string(), message.into())])
+    }
     /// Adds a message; a field keeps its first.
     pub fn add(&mut self, field: &str, message: impl Into<String>) {
         if self.get(field).is_none() {
@@ -92,13 +113,21 @@ impl FieldErrors {
         }
     }
     /// The message beside a field.
-    pub fn get(&self, field: &str) -> Option<&str> { self.0.iter().find(|(f, _)| f == field).map(|(_, m)| m.as_str()) }
+    pub fn get(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(f, _)| f == field).map(|(_, m)| m.as_str())
+    }
     /// Whether all is well.
-    pub fn is_empty(&self) -> bool { self.0.is_empty() }
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
     /// Field and message, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> { self.0.iter().map(|(f, m)| (f.as_str(), m.as_str())) }
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(f, m)| (f.as_str(), m.as_str()))
+    }
     /// `Ok(value)` when there is no message.
-    pub fn or<T>(self, value: T) -> Result<T> { if self.is_empty() { Ok(value) } else { Err(Error::Invalid(self)) } }
+    pub fn or<T>(self, value: T) -> Result<T> {
+        if self.is_empty() { Ok(value) } else { Err(Error::Invalid(self)) }
+    }
 }
 
 impl std::fmt::Display for FieldErrors {

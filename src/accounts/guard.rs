@@ -14,7 +14,10 @@ use actix_web::middleware::Next;
 use actix_web::{HttpMessage, web};
 
 /// Puts the [`Actor`] of a valid session into the request, renewing the access token where it has run out.
-pub async fn authenticate(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn authenticate(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let mut set: Vec<Cookie<'static>> = Vec::new();
     let has_session = request.cookie(cookies::ACCESS).is_some() || request.cookie(cookies::REFRESH).is_some();
     if has_session && !request.path().starts_with("/static/") && !request.path().starts_with("/health/") {
@@ -40,7 +43,9 @@ pub async fn authenticate(request: ServiceRequest, next: Next<impl MessageBody +
 }
 
 async fn who(request: &ServiceRequest) -> Result<(Option<Staff>, Vec<Cookie<'static>>)> {
-    let (Some(state), Some(keyring)) = (request.app_data::<web::Data<State>>(), request.app_data::<web::Data<Keyring>>()) else { return Err(Error::internal("no keyring")) };
+    let (Some(state), Some(keyring)) = (request.app_data::<web::Data<State>>(), request.app_data::<web::Data<Keyring>>()) else {
+        return Err(Error::internal("no keyring"));
+    };
     let now = state.clock.now();
     if let Some(claims) = request.cookie(cookies::ACCESS).and_then(|c| keyring.verify(c.value())) {
         let session = claims.sid.clone();
@@ -49,13 +54,21 @@ async fn who(request: &ServiceRequest) -> Result<(Option<Staff>, Vec<Cookie<'sta
         }
         return Ok((None, cookies::gone(&state.config).to_vec()));
     }
-    let Some(token) = request.cookie(cookies::REFRESH).map(|c| c.value().to_string()).filter(|t| !t.is_empty()) else { return Ok((None, Vec::new())) };
+    let Some(token) = request.cookie(cookies::REFRESH).map(|c| c.value().to_string()).filter(|t| !t.is_empty()) else {
+        return Ok((None, Vec::new()));
+    };
     let mut ctx = state.ctx(Actor::Nobody, &client_address(request.request(), state.config.trusted_proxies));
     let idle = Span::days(state.config.sessions.idle_days);
     let renewed = state.db.write(move |conn| renew(conn, &mut ctx, &token, idle)).await?;
     Ok(match renewed {
-        Renewed::Rotated(staff, refresh) => { let set = vec![cookies::access(keyring, &state.config, &staff, now)?, cookies::refresh(&state.config, &refresh)]; (Some(staff), set) }
-        Renewed::JustRotated(staff) => { let set = vec![cookies::access(keyring, &state.config, &staff, now)?]; (Some(staff), set) }
+        Renewed::Rotated(staff, refresh) => {
+            let set = vec![cookies::access(keyring, &state.config, &staff, now)?, cookies::refresh(&state.config, &refresh)];
+            (Some(staff), set)
+        }
+        Renewed::JustRotated(staff) => {
+            let set = vec![cookies::access(keyring, &state.config, &staff, now)?];
+            (Some(staff), set)
+        }
         Renewed::Refused => (None, cookies::gone(&state.config).to_vec()),
     })
 }

@@ -3,8 +3,8 @@
 //! They live in the database so that every node can check what another signed; each private key is sealed with
 //! AES-256-GCM under a key derived from the installation's secret, so a copy of the database alone signs nothing.
 
-use crate::db::{Conn, Db};
 use crate::db::schema::signing_keys::dsl as k;
+use crate::db::{Conn, Db};
 use crate::error::{Error, Result};
 use crate::kit::ids::{OrganisationId, SessionId, UserId};
 use crate::kit::{Clock, Dice, Role, Secret, Span, Time, secret};
@@ -31,16 +31,36 @@ pub struct Claims {
 
 #[derive(Clone, diesel::Queryable, diesel::Selectable, diesel::Insertable)]
 #[diesel(table_name = crate::db::schema::signing_keys)]
-struct Row { id: String, private_key: String, public_key: String, created_at: Time, retires_at: Time }
+struct Row {
+    id: String,
+    private_key: String,
+    public_key: String,
+    created_at: Time,
+    retires_at: Time,
+}
 
-struct Key { id: String, sign: EncodingKey, verify: DecodingKey, created_at: Time, retires_at: Time }
+struct Key {
+    id: String,
+    sign: EncodingKey,
+    verify: DecodingKey,
+    created_at: Time,
+    retires_at: Time,
+}
 
 /// The keys of this installation. Cheap to clone.
 #[derive(Clone)]
-pub struct Keyring { keys: Arc<RwLock<Vec<Key>>>, sealing: Secret<Vec<u8>>, life: Span, overlap: Span, clock: Clock }
+pub struct Keyring {
+    keys: Arc<RwLock<Vec<Key>>>,
+    sealing: Secret<Vec<u8>>,
+    life: Span,
+    overlap: Span,
+    clock: Clock,
+}
 
 impl std::fmt::Debug for Keyring {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("Keyring") }
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Keyring")
+    }
 }
 
 impl Keyring {
@@ -56,14 +76,16 @@ impl Keyring {
         let now = self.clock.now();
         let fresh = self.make(now)?;
         let life = self.life;
-        let rows = db.write(move |conn| {
-            diesel::delete(k::signing_keys.filter(k::retires_at.lt(now))).execute(conn)?;
-            let newest: Option<Time> = k::signing_keys.select(diesel::dsl::max(k::created_at)).first(conn)?;
-            if newest.is_none_or(|at| now - at >= life) {
-                diesel::insert_into(k::signing_keys).values(&fresh).execute(conn)?;
-            }
-            Ok(k::signing_keys.order(k::created_at.desc()).select(Row::as_select()).load(conn)?)
-        }).await?;
+        let rows = db
+            .write(move |conn| {
+                diesel::delete(k::signing_keys.filter(k::retires_at.lt(now))).execute(conn)?;
+                let newest: Option<Time> = k::signing_keys.select(diesel::dsl::max(k::created_at)).first(conn)?;
+                if newest.is_none_or(|at| now - at >= life) {
+                    diesel::insert_into(k::signing_keys).values(&fresh).execute(conn)?;
+                }
+                Ok(k::signing_keys.order(k::created_at.desc()).select(Row::as_select()).load(conn)?)
+            })
+            .await?;
         let keys = rows.iter().map(|row| self.open_row(row)).collect::<Result<Vec<_>>>()?;
         *self.keys.write().map_err(Error::internal)? = keys;
         Ok(())
@@ -71,7 +93,13 @@ impl Keyring {
 
     /// How many keys the database has; an error when one was sealed under another secret. Changes nothing.
     pub fn check(conn: &mut Conn, sealing: &Secret<Vec<u8>>) -> Result<usize> {
-        let ring = Keyring { keys: Arc::default(), sealing: sealing.clone(), life: Span::default(), overlap: Span::default(), clock: Clock::machine() };
+        let ring = Keyring {
+            keys: Arc::default(),
+            sealing: sealing.clone(),
+            life: Span::default(),
+            overlap: Span::default(),
+            clock: Clock::machine(),
+        };
         let rows: Vec<Row> = k::signing_keys.select(Row::as_select()).load(conn)?;
         rows.iter().try_for_each(|row| ring.open_row(row).map(|_| ()))?;
         Ok(rows.len())
@@ -119,10 +147,18 @@ impl Keyring {
     fn open_row(&self, row: &Row) -> Result<Key> {
         let private = self.unseal(&row.private_key)?;
         let public = secret::decode(&row.public_key).ok_or_else(|| Error::internal("a public key that cannot be read"))?;
-        Ok(Key { id: row.id.clone(), sign: EncodingKey::from_ed_der(&private), verify: DecodingKey::from_ed_der(&public), created_at: row.created_at, retires_at: row.retires_at })
+        Ok(Key {
+            id: row.id.clone(),
+            sign: EncodingKey::from_ed_der(&private),
+            verify: DecodingKey::from_ed_der(&public),
+            created_at: row.created_at,
+            retires_at: row.retires_at,
+        })
     }
 
-    fn cipher(&self) -> Result<RandomizedNonceKey> { RandomizedNonceKey::new(&AES_256_GCM, self.sealing.expose()).map_err(Error::internal) }
+    fn cipher(&self) -> Result<RandomizedNonceKey> {
+        RandomizedNonceKey::new(&AES_256_GCM, self.sealing.expose()).map_err(Error::internal)
+    }
 
     fn seal(&self, plain: &[u8]) -> Result<String> {
         let mut body = plain.to_vec();
@@ -131,7 +167,11 @@ impl Keyring {
     }
 
     fn unseal(&self, sealed: &str) -> Result<Vec<u8>> {
-        let other = || Error::internal("the signing keys were sealed under another secret: give this node the secret of the others (TOUCHSTONE_SECRET), or delete the rows of signing_keys to sign everybody out");
+        let other = || {
+            Error::internal(
+                "the signing keys were sealed under another secret: give this node the secret of the others (TOUCHSTONE_SECRET), or delete the rows of signing_keys to sign everybody out",
+            )
+        };
         let bytes = secret::decode(sealed).filter(|b| b.len() > NONCE_LEN).ok_or_else(other)?;
         let (nonce, body) = bytes.split_at(NONCE_LEN);
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| other())?;

@@ -95,7 +95,12 @@ crate::words! {
 
 impl Purpose {
     /// How long the link holds.
-    pub const fn life(self) -> Span { match self { Purpose::Invitation => Span::days(7), Purpose::Reset => Span::hours(1) } }
+    pub const fn life(self) -> Span {
+        match self {
+            Purpose::Invitation => Span::days(7),
+            Purpose::Reset => Span::hours(1),
+        }
+    }
 }
 
 /// The token of a letter's link as kept: never the token itself. It serves once.

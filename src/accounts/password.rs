@@ -38,11 +38,14 @@ pub async fn check(passwords: Passwords, kept: Option<String>, password: Secret<
             return Ok(Checked::Wrong);
         }
         if is_current(passwords, &parsed) { Ok(Checked::Right) } else { Ok(Checked::RightAndRehashed(hash(passwords, password.expose())?)) }
-    }).await
+    })
+    .await
 }
 
 /// [`hash`], off the async threads.
-pub async fn hash_later(passwords: Passwords, password: Secret<String>) -> Result<String> { blocking(move || hash(passwords, password.expose())).await }
+pub async fn hash_later(passwords: Passwords, password: Secret<String>) -> Result<String> {
+    blocking(move || hash(passwords, password.expose())).await
+}
 
 async fn blocking<T: Send + 'static>(f: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     let _turn = AT_ONCE.acquire().await.map_err(Error::internal)?;
@@ -56,7 +59,10 @@ fn argon2(passwords: Passwords) -> Result<Argon2<'static>> {
 
 fn is_current(passwords: Passwords, hash: &PasswordHash) -> bool {
     let Ok(params) = Params::try_from(hash) else { return false };
-    hash.algorithm.as_str() == "argon2id" && params.m_cost() >= passwords.memory_kib && params.t_cost() >= passwords.passes && params.p_cost() >= passwords.lanes
+    hash.algorithm.as_str() == "argon2id"
+        && params.m_cost() >= passwords.memory_kib
+        && params.t_cost() >= passwords.passes
+        && params.p_cost() >= passwords.lanes
 }
 
 #[cfg(test)]
@@ -69,7 +75,9 @@ mod tests {
     async fn a_right_password_passes_and_grows_with_the_parameters() {
         let kept = hash(CHEAP, "copper lantern").expect("a hash");
         assert!(kept.starts_with("$argon2id$v=19$m=64,t=1,p=1$"));
-        let check = async |passwords, typed: &str| super::check(passwords, Some(kept.clone()), Secret::new(typed.to_string())).await.expect("checked");
+        let check = async |passwords, typed: &str| {
+            super::check(passwords, Some(kept.clone()), Secret::new(typed.to_string())).await.expect("checked")
+        };
         assert_eq!(check(CHEAP, "copper lantern").await, Checked::Right);
         assert_eq!(check(CHEAP, "copper lanterm").await, Checked::Wrong);
         let dearer = Passwords { passes: 2, ..CHEAP };

@@ -28,7 +28,10 @@ pub fn password_problem(password: &str, email: &str, name: &str) -> Option<Strin
     }
     let folded = crate::kit::text::fold(password);
     let local = email.split('@').next().unwrap_or("").to_lowercase();
-    let parts = [crate::kit::text::fold(email), local].into_iter().chain(name.split_whitespace().map(crate::kit::text::fold)).filter(|p| p.chars().count() >= 4);
+    let parts = [crate::kit::text::fold(email), local]
+        .into_iter()
+        .chain(name.split_whitespace().map(crate::kit::text::fold))
+        .filter(|p| p.chars().count() >= 4);
     let beyond = parts.fold(folded.clone(), |left, part| left.replace(&part, ""));
     if beyond.chars().count() < PASSWORD_LEAST / 2 {
         return Some("Do not use your name or address as the password.".to_string());
@@ -58,8 +61,26 @@ pub fn safe_next(next: &str) -> &str {
 pub fn browser_name(user_agent: &str) -> String {
     let first = |pairs: &[(&str, &'static str)]| pairs.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name);
     // Each of these also carries the marks of those after it.
-    let browser = first(&[("Edg/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"), ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"), ("Chrome/", "Chrome"), ("Safari/", "Safari"), ("curl/", "curl")]);
-    let system = first(&[("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS X", "Mac"), ("CrOS", "ChromeOS"), ("Linux", "Linux")]);
+    let browser = first(&[
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser/", "Samsung Internet"),
+        ("Firefox/", "Firefox"),
+        ("FxiOS/", "Firefox"),
+        ("CriOS/", "Chrome"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+        ("curl/", "curl"),
+    ]);
+    let system = first(&[
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "Mac"),
+        ("CrOS", "ChromeOS"),
+        ("Linux", "Linux"),
+    ]);
     match (browser, system) {
         (Some(browser), Some(system)) => format!("{browser} on {system}"),
         (Some(name), None) | (None, Some(name)) => name.to_string(),
@@ -76,7 +97,8 @@ mod tests {
     fn a_password_is_long_and_not_the_first_guess() {
         let problem = |p| password_problem(p, "nadia.osei@kestrel.example", "Nadia Osei");
         assert!(problem("short").is_some_and(|m| m.contains("12 characters")));
-        for guess in ["nadia.osei@kestrel.example", "aaaaaaaaaaaaaa", "passwordpassword", "nadia.osei1234", "osei_nadia_1", "qwertyuiop12"] {
+        for guess in ["nadia.osei@kestrel.example", "aaaaaaaaaaaaaa", "passwordpassword", "nadia.osei1234", "osei_nadia_1", "qwertyuiop12"]
+        {
             assert!(problem(guess).is_some(), "{guess}");
         }
         for good in ["copper lantern orbit maple", "Tr0ub4dor&3-and-more", "длинный пароль из слов"] {
@@ -105,7 +127,12 @@ mod tests {
         let chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36";
         assert_eq!(browser_name(chrome), "Chrome on Linux");
         assert_eq!(browser_name(&format!("{chrome} Edg/131.0")), "Edge on Linux");
-        assert_eq!(browser_name("Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1"), "Safari on iPhone");
+        assert_eq!(
+            browser_name(
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1"
+            ),
+            "Safari on iPhone"
+        );
         assert_eq!(browser_name(""), "Unknown browser");
     }
 }

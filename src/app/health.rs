@@ -12,7 +12,9 @@ pub(super) fn routes(cfg: &mut ServiceConfig) {
 }
 
 /// The process runs.
-async fn live() -> HttpResponse { HttpResponse::Ok().content_type("text/plain").body("live\n") }
+async fn live() -> HttpResponse {
+    HttpResponse::Ok().content_type("text/plain").body("live\n")
+}
 
 /// The process can work: the database answers.
 async fn ready(state: Data<State>) -> HttpResponse {

@@ -39,11 +39,15 @@ const ENTRIES: &[Entry] = &[
 /// The menu for whoever looks at `path`.
 pub fn menu(state: &State, actor: &Actor, path: &str) -> (Vec<MenuItem>, Option<Banner>) {
     let Ok(staff) = actor.staff() else { return (Vec::new(), None) };
-    let items = ENTRIES.iter().filter(|e| e.roles.contains(&staff.role)).map(|e| {
-        let href = (e.href)();
-        let current = if href == "/" { path == "/" } else { path == href || path.starts_with(&format!("{href}/")) };
-        MenuItem { label: e.label, href, icon: e.icon, current, count: None, urgent: false, phone: e.phone, foot: e.foot }
-    }).collect();
+    let items = ENTRIES
+        .iter()
+        .filter(|e| e.roles.contains(&staff.role))
+        .map(|e| {
+            let href = (e.href)();
+            let current = if href == "/" { path == "/" } else { path == href || path.starts_with(&format!("{href}/")) };
+            MenuItem { label: e.label, href, icon: e.icon, current, count: None, urgent: false, phone: e.phone, foot: e.foot }
+        })
+        .collect();
     let sends_nothing = state.config.mail.smtp_url.is_none() && matches!(staff.role, Role::Admin | Role::Recruiter);
     let banner = sends_nothing.then(|| Banner {
         tone: "info",

@@ -35,11 +35,14 @@ pub fn routes(cfg: &mut ServiceConfig) {
 /// What is done once at every start, after the migrations: data that ships with the program is brought up to date, and tests whose time ran out meanwhile are ended.
 pub async fn start(state: &crate::web::State) -> crate::error::Result<()> {
     let mut ctx = state.ctx(crate::ctx::Actor::System { organisation: None, name: "Touchstone" }, "");
-    state.db.write(move |conn| {
-        load_shipped_data(conn, &mut ctx)?;
-        // Bells that should have rung while no server ran; their jobs would come too, but candidates may be quicker.
-        crate::attempts::actions::ring_overdue(conn, &mut ctx).map(|_| ())
-    }).await
+    state
+        .db
+        .write(move |conn| {
+            load_shipped_data(conn, &mut ctx)?;
+            // Bells that should have rung while no server ran; their jobs would come too, but candidates may be quicker.
+            crate::attempts::actions::ring_overdue(conn, &mut ctx).map(|_| ())
+        })
+        .await
 }
 
 /// Loads what ships with the program (the skill catalogue); does nothing where it is up to date.

@@ -18,4 +18,6 @@ pub fn reactions(fact: &Fact) -> Vec<NewJob> {
 }
 
 /// The letter to the candidate of an invitation.
-fn letter(fact: &Fact, letter: &str) -> NewJob { NewJob::new(candidates::LETTER, serde_json::json!({"invitation": fact.subject_id, "letter": letter})) }
+fn letter(fact: &Fact, letter: &str) -> NewJob {
+    NewJob::new(candidates::LETTER, serde_json::json!({"invitation": fact.subject_id, "letter": letter}))
+}

@@ -18,7 +18,12 @@ use std::time::Duration;
 
 /// What the workers of one process share.
 #[derive(Debug, Clone)]
-pub struct Parts { pub state: State, pub keyring: Keyring, pub sign_in: SignInLimiter, pub requests: Limiter }
+pub struct Parts {
+    pub state: State,
+    pub keyring: Keyring,
+    pub sign_in: SignInLimiter,
+    pub requests: Limiter,
+}
 
 /// Opens the database, runs the migrations and readies everything that a server or a command needs.
 ///
@@ -26,24 +31,43 @@ pub struct Parts { pub state: State, pub keyring: Keyring, pub sign_in: SignInLi
 /// When the database cannot be opened or migrated, or the signing keys cannot be read.
 pub async fn prepare(config: Config) -> Result<Parts> {
     let url = config.database_url.clone();
-    if let db::DatabaseUrl::Sqlite(path) = &url && let Some(folder) = path.parent() {
+    if let db::DatabaseUrl::Sqlite(path) = &url
+        && let Some(folder) = path.parent()
+    {
         std::fs::create_dir_all(folder).map_err(|e| Error::Internal(format!("{}: {e}", folder.display())))?;
     }
-    let ran = web::block({ let url = url.clone(); move || db::migrate(&mut db::connect(&url)?) }).await.map_err(Error::internal)??;
+    let ran = web::block({
+        let url = url.clone();
+        move || db::migrate(&mut db::connect(&url)?)
+    })
+    .await
+    .map_err(Error::internal)??;
     for name in ran {
         tracing::info!("migration {name}");
     }
     let db = Db::open(&url, &config.database)?;
     let secrets = Secrets::of(&config.secret);
     let keyring = Keyring::open(&db, secrets.sealing.clone(), config.sessions.key_days, Clock::machine()).await?;
-    let (sign_in, requests) = (SignInLimiter(Limiter::per_minute(config.limits.sign_in_per_minute)), Limiter::per_second(config.limits.requests_per_second));
-    let state = State { db, config: Arc::new(config), secrets: Arc::new(secrets), clock: Clock::machine(), reactions, menu, dice_seed: None };
+    let (sign_in, requests) =
+        (SignInLimiter(Limiter::per_minute(config.limits.sign_in_per_minute)), Limiter::per_second(config.limits.requests_per_second));
+    let state =
+        State { db, config: Arc::new(config), secrets: Arc::new(secrets), clock: Clock::machine(), reactions, menu, dice_seed: None };
     super::start(&state).await?;
     Ok(Parts { state, keyring, sign_in, requests })
 }
 
 /// The application: middleware around every slice's routes.
-pub fn app(parts: &Parts) -> App<impl ServiceFactory<ServiceRequest, Config = (), Response = ServiceResponse<impl MessageBody + use<>>, Error = actix_web::Error, InitError = ()> + use<>> {
+pub fn app(
+    parts: &Parts,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody + use<>>,
+        Error = actix_web::Error,
+        InitError = (),
+    > + use<>,
+> {
     App::new()
         .app_data(web::Data::new(parts.state.clone()))
         .app_data(web::Data::new(parts.keyring.clone()))
@@ -62,7 +86,11 @@ pub fn app(parts: &Parts) -> App<impl ServiceFactory<ServiceRequest, Config = ()
 
 /// A bound server, its workers running.
 #[derive(Debug)]
-pub struct Server { parts: Parts, address: SocketAddr, listener: std::net::TcpListener }
+pub struct Server {
+    parts: Parts,
+    address: SocketAddr,
+    listener: std::net::TcpListener,
+}
 
 impl Server {
     /// Binds the address of the settings; port 0 takes a free one.
@@ -71,7 +99,9 @@ impl Server {
     /// When the address cannot be bound: a sentence for people.
     pub fn bind(mut parts: Parts) -> Result<Server> {
         let listen = parts.state.config.listen.clone();
-        let listener = std::net::TcpListener::bind(&listen).map_err(|e| Error::Internal(format!("cannot listen on {listen}: {e}. Another program may be using it: choose another with --listen.")))?;
+        let listener = std::net::TcpListener::bind(&listen).map_err(|e| {
+            Error::Internal(format!("cannot listen on {listen}: {e}. Another program may be using it: choose another with --listen."))
+        })?;
         let address = listener.local_addr().map_err(Error::internal)?;
         if listen.ends_with(":0") && parts.state.config.public_url == format!("http://{listen}") {
             // Letters and redirects name the port that was really taken.
@@ -82,9 +112,13 @@ impl Server {
         Ok(Server { parts, address, listener })
     }
     /// Where it listens.
-    pub fn address(&self) -> SocketAddr { self.address }
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
     /// What the server works with.
-    pub fn parts(&self) -> &Parts { &self.parts }
+    pub fn parts(&self) -> &Parts {
+        &self.parts
+    }
 
     /// Serves until told to stop (SIGTERM, Ctrl-C): finishes requests and the job in hand first.
     pub async fn run(self) -> Result<()> {
@@ -92,7 +126,13 @@ impl Server {
         let worker = Worker::start(parts.state.clone(), handlers());
         let keeper = actix_web::rt::spawn(keep(parts.clone()));
         let workers = parts.state.config.workers;
-        let server = HttpServer::new(move || app(&parts)).workers(workers).shutdown_timeout(20).keep_alive(Duration::from_secs(75)).listen(listener).map_err(Error::internal)?.run();
+        let server = HttpServer::new(move || app(&parts))
+            .workers(workers)
+            .shutdown_timeout(20)
+            .keep_alive(Duration::from_secs(75))
+            .listen(listener)
+            .map_err(Error::internal)?
+            .run();
         let outcome = server.await.map_err(Error::internal);
         keeper.abort();
         worker.stop().await;

@@ -91,7 +91,15 @@ impl Choice {
 
 /// One way to use one candidate: the unit the search works with.
 #[derive(Debug, Clone, Copy)]
-struct Way { candidate: usize, skill: usize, kind: MatchKind, gap: i32, minutes: u32, flavour: usize, dislike: i64 }
+struct Way {
+    candidate: usize,
+    skill: usize,
+    kind: MatchKind,
+    gap: i32,
+    minutes: u32,
+    flavour: usize,
+    dislike: i64,
+}
 
 /// How many ways the search keeps for one skill: the best of them, so that a bank of thousands stays quick.
 const WAYS_PER_SKILL: usize = 48;
@@ -114,31 +122,51 @@ pub fn assemble(wanted: &[WantedSkill], candidates: &[Candidate], kept: &[Kept],
     for skill in order {
         if plan.items[skill] == 0 {
             // The best fit first, however short: the time left is filled afterwards.
-            let best = ways.iter().filter(|w| w.skill == skill && plan.fits(w)).min_by_key(|w| (w.dislike / i64::from(w.minutes), plan.cost_with(w)));
-            if let Some(way) = best { plan.add(*way); }
+            let best = ways
+                .iter()
+                .filter(|w| w.skill == skill && plan.fits(w))
+                .min_by_key(|w| (w.dislike / i64::from(w.minutes), plan.cost_with(w)));
+            if let Some(way) = best {
+                plan.add(*way);
+            }
         }
     }
-    while let Some(way) = best_addition(&plan, &ways) { plan.add(way); }
+    while let Some(way) = best_addition(&plan, &ways) {
+        plan.add(way);
+    }
     for _ in 0..PASSES {
-        if !improve(&mut plan, &ways) { break; }
+        if !improve(&mut plan, &ways) {
+            break;
+        }
     }
 
-    let unfilled = (0..wanted.len()).filter(|i| asked(&wanted[*i]) && plan.items[*i] == 0).map(|i| {
-        (i, if ways.iter().any(|w| w.skill == i) { Unfilled::NoTime } else { Unfilled::NoneInBank })
-    }).collect();
+    let unfilled = (0..wanted.len())
+        .filter(|i| asked(&wanted[*i]) && plan.items[*i] == 0)
+        .map(|i| (i, if ways.iter().any(|w| w.skill == i) { Unfilled::NoTime } else { Unfilled::NoneInBank }))
+        .collect();
     plan.chosen.sort_by_key(|w| (w.skill, w.minutes, w.candidate));
     let choices = plan.chosen.iter().map(|w| Choice { candidate: w.candidate, skill: w.skill, match_kind: w.kind, gap: w.gap }).collect();
     Assembly { choices, unfilled }
 }
 
-fn asked(skill: &WantedSkill) -> bool { skill.weight > 0 || skill.must_have }
+fn asked(skill: &WantedSkill) -> bool {
+    skill.weight > 0 || skill.must_have
+}
 
 /// All sound ways, cut to the best of each skill, in an order drawn from the seed so that equals take turns.
-fn ways<'a>(wanted: &[WantedSkill], candidates: &'a [Candidate], kept: &[Kept], flavours: &mut BTreeMap<&'a str, usize>, seed: u64) -> Vec<Way> {
+fn ways<'a>(
+    wanted: &[WantedSkill],
+    candidates: &'a [Candidate],
+    kept: &[Kept],
+    flavours: &mut BTreeMap<&'a str, usize>,
+    seed: u64,
+) -> Vec<Way> {
     let mut seen: BTreeSet<&QuestionId> = kept.iter().map(|k| &k.question).collect();
     let mut per_skill: Vec<Vec<Way>> = vec![Vec::new(); wanted.len()];
     for (candidate, question) in candidates.iter().enumerate() {
-        if !seen.insert(&question.question) { continue; }
+        if !seen.insert(&question.question) {
+            continue;
+        }
         let next = flavours.len();
         let flavour = *flavours.entry(question.kind.as_str()).or_insert(next);
         let minutes = question.minutes.max(1);
@@ -146,7 +174,9 @@ fn ways<'a>(wanted: &[WantedSkill], candidates: &'a [Candidate], kept: &[Kept], 
             let exact = question.skills.contains(&want.skill);
             let area = question.areas.contains(&want.area);
             let gap = question.level.rank() - want.level.rank();
-            if !(exact || area) || gap.abs() > 1 { continue; }
+            if !(exact || area) || gap.abs() > 1 {
+                continue;
+            }
             let kind = if exact { MatchKind::Exact } else { MatchKind::Area };
             let side_skill = exact && question.skills.first() != Some(&want.skill);
             // A cost per minute, in the unit of `Plan::cost`: an area match is worth taking only for a skill that is
@@ -157,12 +187,15 @@ fn ways<'a>(wanted: &[WantedSkill], candidates: &'a [Candidate], kept: &[Kept], 
         }
     }
     let mut dice = Dice::seeded(seed);
-    per_skill.into_iter().flat_map(|mut ways| {
-        dice.shuffle(&mut ways);
-        ways.sort_by_key(|w| w.dislike / i64::from(w.minutes));
-        ways.truncate(WAYS_PER_SKILL);
-        ways
-    }).collect()
+    per_skill
+        .into_iter()
+        .flat_map(|mut ways| {
+            dice.shuffle(&mut ways);
+            ways.sort_by_key(|w| w.dislike / i64::from(w.minutes));
+            ways.truncate(WAYS_PER_SKILL);
+            ways
+        })
+        .collect()
 }
 
 /// The test so far.
@@ -196,10 +229,21 @@ impl<'a> Plan<'a> {
         Plan { wanted, targets, minutes, items, flavours, used, limit, dislike: 0, chosen: Vec::new() }
     }
 
-    fn fits(&self, way: &Way) -> bool { self.used + way.minutes <= self.limit && !self.has(way) }
-    fn has(&self, way: &Way) -> bool { self.chosen.iter().any(|c| c.candidate == way.candidate) }
-    fn add(&mut self, way: Way) { self.apply(&way, true); self.chosen.push(way); }
-    fn remove(&mut self, at: usize) -> Way { let way = self.chosen.remove(at); self.apply(&way, false); way }
+    fn fits(&self, way: &Way) -> bool {
+        self.used + way.minutes <= self.limit && !self.has(way)
+    }
+    fn has(&self, way: &Way) -> bool {
+        self.chosen.iter().any(|c| c.candidate == way.candidate)
+    }
+    fn add(&mut self, way: Way) {
+        self.apply(&way, true);
+        self.chosen.push(way);
+    }
+    fn remove(&mut self, at: usize) -> Way {
+        let way = self.chosen.remove(at);
+        self.apply(&way, false);
+        way
+    }
 
     fn apply(&mut self, way: &Way, add: bool) {
         let step = |n: &mut u32, by: u32| if add { *n += by } else { *n -= by };
@@ -213,14 +257,22 @@ impl<'a> Plan<'a> {
     /// What is wrong with one skill: missing altogether, then the squared distance from its minutes relative to them.
     fn skill_cost(&self, skill: usize, minutes: u32, items: u32) -> i64 {
         let want = &self.wanted[skill];
-        if !asked(want) { return 0; }
+        if !asked(want) {
+            return 0;
+        }
         let (target, minutes) = (i64::from(self.targets[skill].max(1)), i64::from(minutes));
         let distance = 100 * (target - minutes).pow(2) / target;
-        let missing = match (items, want.must_have) { (0, true) => 1_000_000, (0, false) => 100_000, _ => 0 };
+        let missing = match (items, want.must_have) {
+            (0, true) => 1_000_000,
+            (0, false) => 100_000,
+            _ => 0,
+        };
         distance + missing
     }
     /// A test of one kind only measures the kind: each pair of the same kind costs a little.
-    fn flavour_cost(n: u32) -> i64 { i64::from(n) * (i64::from(n) - 1) * 4 }
+    fn flavour_cost(n: u32) -> i64 {
+        i64::from(n) * (i64::from(n) - 1) * 4
+    }
 
     fn cost(&self) -> i64 {
         let skills: i64 = (0..self.wanted.len()).map(|s| self.skill_cost(s, self.minutes[s], self.items[s])).sum();
@@ -229,15 +281,20 @@ impl<'a> Plan<'a> {
     /// How the cost changes when `way` comes in; negative is better.
     fn cost_with(&self, way: &Way) -> i64 {
         let (s, f) = (way.skill, self.flavours[way.flavour]);
-        let skill = self.skill_cost(s, self.minutes[s] + way.minutes, self.items[s] + 1) - self.skill_cost(s, self.minutes[s], self.items[s]);
+        let skill =
+            self.skill_cost(s, self.minutes[s] + way.minutes, self.items[s] + 1) - self.skill_cost(s, self.minutes[s], self.items[s]);
         skill + Self::flavour_cost(f + 1) - Self::flavour_cost(f) + way.dislike
     }
 }
 
 /// The way that helps most per minute, if any helps.
 fn best_addition(plan: &Plan<'_>, ways: &[Way]) -> Option<Way> {
-    ways.iter().filter(|w| plan.fits(w)).map(|w| (plan.cost_with(w), w)).filter(|(cost, _)| *cost < 0)
-        .min_by_key(|(cost, w)| cost * 1000 / i64::from(w.minutes)).map(|(_, w)| *w)
+    ways.iter()
+        .filter(|w| plan.fits(w))
+        .map(|w| (plan.cost_with(w), w))
+        .filter(|(cost, _)| *cost < 0)
+        .min_by_key(|(cost, w)| cost * 1000 / i64::from(w.minutes))
+        .map(|(_, w)| *w)
 }
 
 /// One pass of the local search: takes each chosen question out, fills the gap with others as well as it can, and keeps
@@ -249,7 +306,9 @@ fn improve(plan: &mut Plan<'_>, ways: &[Way]) -> bool {
         let mut other = plan.clone();
         other.remove(at);
         let others: Vec<Way> = ways.iter().filter(|w| (w.candidate, w.skill) != (out.candidate, out.skill)).copied().collect();
-        while let Some(way) = best_addition(&other, &others) { other.add(way); }
+        while let Some(way) = best_addition(&other, &others) {
+            other.add(way);
+        }
         if other.cost() < plan.cost() {
             *plan = other;
             better = true;

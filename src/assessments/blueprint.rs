@@ -101,7 +101,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn weights() -> impl Strategy<Value = Vec<u32>> { prop::collection::vec(0u32..60, 1..14).prop_filter("a weight", |w| w.iter().any(|w| *w > 0)) }
+    fn weights() -> impl Strategy<Value = Vec<u32>> {
+        prop::collection::vec(0u32..60, 1..14).prop_filter("a weight", |w| w.iter().any(|w| *w > 0))
+    }
 
     #[test]
     fn points_go_to_the_largest_remainders() {
@@ -129,7 +131,11 @@ mod tests {
     fn an_items_points_follow_its_minutes_and_add_up_to_the_skills() {
         let items = [placed(1, 0, 3), placed(2, 0, 5), placed(3, 0, 12)];
         assert_eq!(points_per_item(Points::whole(20), &items), [3, 5, 12].map(Points::whole));
-        assert_eq!(points_per_item(Points::whole(2), &items), [Points(30), Points(50), Points(120)], "hundredths when whole points are too coarse");
+        assert_eq!(
+            points_per_item(Points::whole(2), &items),
+            [Points(30), Points(50), Points(120)],
+            "hundredths when whole points are too coarse"
+        );
         let mut own = items.clone();
         own[1].own_points = Some(Points(750));
         assert_eq!(points_per_item(Points::whole(20), &own), [Points(250), Points(750), Points(1000)]);

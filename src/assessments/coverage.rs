@@ -72,14 +72,25 @@ pub fn coverage(skills: &[WantedSkill], items: &[PlacedItem], limit_minutes: u32
         let minutes = mine().map(|i| items[i].minutes).sum();
         let count = mine().count();
         SkillCoverage {
-            name: skill.name.clone(), level: skill.level, must_have: skill.must_have, percent: percent[n],
-            wanted_points: skill.points, points: mine().map(|i| item_points[i]).sum(),
-            wanted_minutes: wanted_minutes[n], minutes, items: count, state: state(skill.weight, wanted_minutes[n], minutes, count),
+            name: skill.name.clone(),
+            level: skill.level,
+            must_have: skill.must_have,
+            percent: percent[n],
+            wanted_points: skill.points,
+            points: mine().map(|i| item_points[i]).sum(),
+            wanted_minutes: wanted_minutes[n],
+            minutes,
+            items: count,
+            state: state(skill.weight, wanted_minutes[n], minutes, count),
         }
     });
     Coverage {
-        skills: lines.collect(), minutes: items.iter().map(|i| i.minutes).sum(), limit_minutes, items: items.len(),
-        points: item_points.iter().copied().sum(), item_points,
+        skills: lines.collect(),
+        minutes: items.iter().map(|i| i.minutes).sum(),
+        limit_minutes,
+        items: items.len(),
+        points: item_points.iter().copied().sum(),
+        item_points,
     }
 }
 
@@ -118,21 +129,30 @@ pub struct Settle {
 
 impl Coverage {
     /// Skills with a weight or a must-have mark: those that need measuring.
-    pub fn asked(&self) -> usize { self.skills.iter().filter(|s| s.state != SkillState::NotAsked || s.must_have).count() }
+    pub fn asked(&self) -> usize {
+        self.skills.iter().filter(|s| s.state != SkillState::NotAsked || s.must_have).count()
+    }
     /// Skills that at least one item counts for.
-    pub fn covered(&self) -> usize { self.skills.iter().filter(|s| s.items > 0).count() }
+    pub fn covered(&self) -> usize {
+        self.skills.iter().filter(|s| s.items > 0).count()
+    }
     /// Must-have skills that nothing measures, by name.
     pub fn must_haves_missing(&self) -> Vec<&str> {
         self.skills.iter().filter(|s| s.must_have && s.items == 0).map(|s| s.name.as_str()).collect()
     }
     /// How much of the time limit the items fill, in whole percent, at most 100; for the bar.
-    pub fn filled(&self) -> u32 { (self.minutes * 100).checked_div(self.limit_minutes).map_or(0, |percent| percent.min(100)) }
+    pub fn filled(&self) -> u32 {
+        (self.minutes * 100).checked_div(self.limit_minutes).map_or(0, |percent| percent.min(100))
+    }
 
     /// Everything to settle, what blocks publishing first.
     pub fn to_settle(&self) -> Vec<Settle> {
         let mut list: Vec<Settle> = self.skills.iter().enumerate().flat_map(|(n, s)| about_skill(n, s)).collect();
         if self.minutes > self.limit_minutes {
-            let says = format!("The questions take {} min and the limit is {} min. Most people would not finish.", self.minutes, self.limit_minutes);
+            let says = format!(
+                "The questions take {} min and the limit is {} min. Most people would not finish.",
+                self.minutes, self.limit_minutes
+            );
             list.push(Settle { blocks: false, about: "Too long.".into(), says, fix: Fix::ChangeLimit });
         }
         list.sort_by_key(|s| !s.blocks);
@@ -143,11 +163,15 @@ impl Coverage {
 fn about_skill(n: usize, skill: &SkillCoverage) -> Vec<Settle> {
     let settle = |blocks, says: String, fix| Settle { blocks, about: skill.name.clone(), says, fix };
     let measured = match skill.state {
-        SkillState::Missing | SkillState::NotAsked if skill.must_have && skill.items == 0 =>
-            Some(settle(true, "is a must-have but nothing measures it.".into(), Fix::FindQuestions(n))),
-        SkillState::Missing => Some(settle(false, format!("counts for {}% but nothing measures it.", skill.percent), Fix::FindQuestions(n))),
+        SkillState::Missing | SkillState::NotAsked if skill.must_have && skill.items == 0 => {
+            Some(settle(true, "is a must-have but nothing measures it.".into(), Fix::FindQuestions(n)))
+        }
+        SkillState::Missing => {
+            Some(settle(false, format!("counts for {}% but nothing measures it.", skill.percent), Fix::FindQuestions(n)))
+        }
         SkillState::Thin => {
-            let says = format!("counts for {}% but has {} of the {} min that asks for.", skill.percent, skill.minutes, skill.wanted_minutes);
+            let says =
+                format!("counts for {}% but has {} of the {} min that asks for.", skill.percent, skill.minutes, skill.wanted_minutes);
             Some(settle(false, says, Fix::FindQuestions(n)))
         }
         SkillState::Met | SkillState::Over | SkillState::NotAsked => None,
@@ -164,7 +188,9 @@ mod tests {
     use super::super::model::samples::{placed, wanted};
     use super::*;
 
-    fn skills() -> Vec<WantedSkill> { vec![wanted(1, 1, 50, 50, true), wanted(2, 2, 30, 30, false), wanted(3, 3, 20, 20, false)] }
+    fn skills() -> Vec<WantedSkill> {
+        vec![wanted(1, 1, 50, 50, true), wanted(2, 2, 30, 30, false), wanted(3, 3, 20, 20, false)]
+    }
 
     #[test]
     fn each_skill_is_measured_against_its_part_of_the_time() {
@@ -183,11 +209,18 @@ mod tests {
         let items = [placed(1, 1, 70)];
         let settle = coverage(&skills(), &items, 60).to_settle();
         let said: Vec<_> = settle.iter().map(|s| (s.blocks, format!("{} {}", s.about, s.says), s.fix)).collect();
-        assert_eq!(said, [
-            (true, "Skill 1 is a must-have but nothing measures it.".to_string(), Fix::FindQuestions(0)),
-            (false, "Skill 3 counts for 20% but nothing measures it.".to_string(), Fix::FindQuestions(2)),
-            (false, "Too long. The questions take 70 min and the limit is 60 min. Most people would not finish.".to_string(), Fix::ChangeLimit),
-        ]);
+        assert_eq!(
+            said,
+            [
+                (true, "Skill 1 is a must-have but nothing measures it.".to_string(), Fix::FindQuestions(0)),
+                (false, "Skill 3 counts for 20% but nothing measures it.".to_string(), Fix::FindQuestions(2)),
+                (
+                    false,
+                    "Too long. The questions take 70 min and the limit is 60 min. Most people would not finish.".to_string(),
+                    Fix::ChangeLimit
+                ),
+            ]
+        );
     }
 
     #[test]

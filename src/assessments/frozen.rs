@@ -37,11 +37,17 @@ pub struct FrozenItem {
 
 impl Frozen {
     /// One item.
-    pub fn item(&self, id: &ItemId) -> Option<&FrozenItem> { self.items.iter().find(|i| i.id == *id) }
+    pub fn item(&self, id: &ItemId) -> Option<&FrozenItem> {
+        self.items.iter().find(|i| i.id == *id)
+    }
     /// One skill.
-    pub fn skill(&self, id: &AssessmentSkillId) -> Option<&WantedSkill> { self.skills.iter().find(|s| s.id == *id) }
+    pub fn skill(&self, id: &AssessmentSkillId) -> Option<&WantedSkill> {
+        self.skills.iter().find(|s| s.id == *id)
+    }
     /// The points of all items.
-    pub fn points(&self) -> Points { self.items.iter().map(|i| i.points).sum() }
+    pub fn points(&self) -> Points {
+        self.items.iter().map(|i| i.points).sum()
+    }
 }
 
 /// Reads a published (or archived) assessment in four queries. Asks for no permission: the caller decides who sits.
@@ -53,10 +59,21 @@ pub fn frozen(conn: &mut Conn, org: &OrganisationId, id: &AssessmentId) -> Resul
     if plan.assessment.is_draft() {
         return Err(Error::NotFound);
     }
-    let items = plan.items.into_iter().map(|i| FrozenItem {
-        id: i.id, section_id: i.section_id, question_id: i.question_id, question_version_id: i.question_version_id, skill_id: i.skill_id,
-        points: i.points, minutes: i.minutes, title: i.title, kind: i.kind,
-    }).collect();
+    let items = plan
+        .items
+        .into_iter()
+        .map(|i| FrozenItem {
+            id: i.id,
+            section_id: i.section_id,
+            question_id: i.question_id,
+            question_version_id: i.question_version_id,
+            skill_id: i.skill_id,
+            points: i.points,
+            minutes: i.minutes,
+            title: i.title,
+            kind: i.kind,
+        })
+        .collect();
     Ok(Frozen { assessment: plan.assessment, skills: plan.skills, sections: plan.sections, items })
 }
 
@@ -68,7 +85,10 @@ pub fn frozen(conn: &mut Conn, org: &OrganisationId, id: &AssessmentId) -> Resul
 pub struct FrozenCache(Arc<Mutex<Kept>>);
 
 #[derive(Debug, Default)]
-struct Kept { clock: u64, by_id: HashMap<(OrganisationId, AssessmentId), (u64, Arc<Frozen>)> }
+struct Kept {
+    clock: u64,
+    by_id: HashMap<(OrganisationId, AssessmentId), (u64, Arc<Frozen>)>,
+}
 
 /// Dozens are sat in one week; each is a few kilobytes.
 const MOST: usize = 64;
@@ -90,7 +110,9 @@ impl FrozenCache {
         }
         let found = Arc::new(frozen(conn, org, id)?);
         if let Ok(mut kept) = self.0.lock() {
-            if kept.by_id.len() >= MOST && let Some(oldest) = kept.by_id.iter().min_by_key(|(_, (used, _))| *used).map(|(k, _)| k.clone()) {
+            if kept.by_id.len() >= MOST
+                && let Some(oldest) = kept.by_id.iter().min_by_key(|(_, (used, _))| *used).map(|(k, _)| k.clone())
+            {
                 kept.by_id.remove(&oldest);
             }
             let now = kept.clock;

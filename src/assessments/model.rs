@@ -1,6 +1,8 @@
 //! The nouns: an assessment's words, the skills it copied from its profile, and the items placed in it.
 
-use crate::kit::ids::{AreaId, AssessmentId, AssessmentSkillId, ItemId, ProfileId, ProfileVersionId, QuestionId, QuestionVersionId, SectionId, SkillId};
+use crate::kit::ids::{
+    AreaId, AssessmentId, AssessmentSkillId, ItemId, ProfileId, ProfileVersionId, QuestionId, QuestionVersionId, SectionId, SkillId,
+};
 use crate::kit::{Level, Points, Time};
 use crate::questions::Kind;
 
@@ -90,12 +92,20 @@ pub struct Assessment {
 
 impl Assessment {
     /// Whether it can still be changed.
-    pub fn is_draft(&self) -> bool { self.state == AssessmentState::Draft }
+    pub fn is_draft(&self) -> bool {
+        self.state == AssessmentState::Draft
+    }
     /// What its settings form shows.
     pub fn settings(&self) -> Settings {
         Settings {
-            title: self.title.clone(), time_limit_min: self.time_limit_min, item_order: self.item_order, instructions_md: self.instructions_md.clone(),
-            ai_policy: self.ai_policy, ai_note: self.ai_note.clone(), cut_score: self.cut_score, contact: self.contact.clone(),
+            title: self.title.clone(),
+            time_limit_min: self.time_limit_min,
+            item_order: self.item_order,
+            instructions_md: self.instructions_md.clone(),
+            ai_policy: self.ai_policy,
+            ai_note: self.ai_note.clone(),
+            cut_score: self.cut_score,
+            contact: self.contact.clone(),
         }
     }
 }
@@ -190,14 +200,25 @@ pub(super) mod samples {
     pub fn id<T>(n: u64, make: impl FnOnce(&Clock, &mut Dice) -> T) -> T {
         make(&Clock::fixed("2026-01-01T00:00:00Z"), &mut Dice::seeded(n))
     }
-    pub fn skill_id(n: u64) -> SkillId { id(n, SkillId::new) }
-    pub fn area_id(n: u64) -> AreaId { id(n, AreaId::new) }
+    pub fn skill_id(n: u64) -> SkillId {
+        id(n, SkillId::new)
+    }
+    pub fn area_id(n: u64) -> AreaId {
+        id(n, AreaId::new)
+    }
 
     /// Skill `n` of area `area`, Working, with this weight and so many points.
     pub fn wanted(n: u64, area: u64, weight: u32, points: i32, must_have: bool) -> WantedSkill {
         WantedSkill {
-            id: id(n, AssessmentSkillId::new), skill: skill_id(n), area: area_id(area), name: format!("Skill {n}"), area_name: format!("Area {area}"),
-            level: Level::Working, weight, must_have, points: Points::whole(points),
+            id: id(n, AssessmentSkillId::new),
+            skill: skill_id(n),
+            area: area_id(area),
+            name: format!("Skill {n}"),
+            area_name: format!("Area {area}"),
+            level: Level::Working,
+            weight,
+            must_have,
+            points: Points::whole(points),
         }
     }
     pub fn placed(n: u64, skill: usize, minutes: u32) -> PlacedItem {

@@ -57,7 +57,9 @@ impl Refusal {
             Refusal::NotADraft => "This assessment is published and can no longer be changed. Make a new version of it.".into(),
             Refusal::NotPublished => "This assessment is not published.".into(),
             Refusal::AlreadyArchived => "This assessment is already archived.".into(),
-            Refusal::CountsForNothing => "This question measures none of the role's skills. Choose the skill it counts for, then add it.".into(),
+            Refusal::CountsForNothing => {
+                "This question measures none of the role's skills. Choose the skill it counts for, then add it.".into()
+            }
             Refusal::SectionNotEmpty => "This section still has questions. Move or remove them first.".into(),
             Refusal::LastSection => "An assessment keeps at least one section.".into(),
         }
@@ -65,7 +67,9 @@ impl Refusal {
 }
 
 impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self { Error::refused(refusal.code(), refusal.reason()) }
+    fn from(refusal: Refusal) -> Self {
+        Error::refused(refusal.code(), refusal.reason())
+    }
 }
 
 /// "A", "A and B", "A, B and C".
@@ -87,7 +91,12 @@ pub struct AskedQuestion {
 
 /// Whether a draft may be published: something to ask, every must-have measured, every question in use, settings sound.
 /// Items longer than the limit only warn (see [`Coverage::to_settle`]): a speeded test can be meant.
-pub fn may_publish(state: AssessmentState, coverage: &Coverage, questions: &[AskedQuestion], cut_score: Option<i32>) -> Result<(), Refusal> {
+pub fn may_publish(
+    state: AssessmentState,
+    coverage: &Coverage,
+    questions: &[AskedQuestion],
+    cut_score: Option<i32>,
+) -> Result<(), Refusal> {
     may_edit(state)?;
     if coverage.items == 0 {
         return Err(Refusal::NoItems);
@@ -121,11 +130,20 @@ pub fn may_archive(state: AssessmentState) -> Result<(), Refusal> {
 
 /// Which way something is moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step { Up, Down }
+pub enum Step {
+    Up,
+    Down,
+}
 
 impl std::str::FromStr for Step {
     type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> { match text { "up" => Ok(Step::Up), "down" => Ok(Step::Down), _ => Err(()) } }
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text {
+            "up" => Ok(Step::Up),
+            "down" => Ok(Step::Down),
+            _ => Err(()),
+        }
+    }
 }
 
 /// One step up or down in a list of lists: past the end of a list it goes on into the next one. Gives the new lists, or
@@ -137,8 +155,14 @@ pub fn step<T: Clone + PartialEq>(lists: &[Vec<T>], what: &T, way: Step) -> Opti
     match way {
         Step::Up if i > 0 => lists[at].swap(i, i - 1),
         Step::Down if i + 1 < lists[at].len() => lists[at].swap(i, i + 1),
-        Step::Up => { let x = lists[at].remove(i); lists[at.checked_sub(1)?].push(x); }
-        Step::Down => { let x = lists[at].remove(i); lists.get_mut(at + 1)?.insert(0, x); }
+        Step::Up => {
+            let x = lists[at].remove(i);
+            lists[at.checked_sub(1)?].push(x);
+        }
+        Step::Down => {
+            let x = lists[at].remove(i);
+            lists.get_mut(at + 1)?.insert(0, x);
+        }
     }
     Some(lists)
 }
@@ -206,6 +230,9 @@ mod tests {
     #[test]
     fn a_refusal_names_what_stands_in_the_way() {
         let names = ["SQL", "Caching", "HTTP"].map(String::from).to_vec();
-        assert_eq!(Refusal::MustHavesMissing(names).reason(), "Nothing measures SQL, Caching and HTTP. A must-have needs at least one question.");
+        assert_eq!(
+            Refusal::MustHavesMissing(names).reason(),
+            "Nothing measures SQL, Caching and HTTP. A must-have needs at least one question."
+        );
     }
 }

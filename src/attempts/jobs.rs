@@ -13,7 +13,9 @@ use crate::web::State;
 pub const BELL: &str = "attempts.bell";
 
 /// The bell of an attempt.
-pub(super) fn bell_job(attempt: &Attempt) -> NewJob { job(&attempt.id, rules::bell_at(attempt.deadline_at)) }
+pub(super) fn bell_job(attempt: &Attempt) -> NewJob {
+    job(&attempt.id, rules::bell_at(attempt.deadline_at))
+}
 
 /// One job a moment: a deadline that was moved gets a bell of its own.
 fn job(attempt: &AttemptId, at: Time) -> NewJob {
@@ -22,7 +24,8 @@ fn job(attempt: &AttemptId, at: Time) -> NewJob {
 
 /// Rings, or sets the bell anew when the deadline was moved.
 pub fn bell(conn: &mut Conn, ctx: &mut Ctx, _: &State, payload: &serde_json::Value) -> Result<()> {
-    let id: AttemptId = payload["attempt"].as_str().and_then(|s| s.parse().ok()).ok_or_else(|| Error::internal("a bell without an attempt"))?;
+    let id: AttemptId =
+        payload["attempt"].as_str().and_then(|s| s.parse().ok()).ok_or_else(|| Error::internal("a bell without an attempt"))?;
     if let Some(due) = actions::ring(conn, ctx, &id)? {
         crate::jobs::enqueue(conn, ctx, job(&id, due))?;
     }

@@ -2,7 +2,9 @@
 
 use crate::candidates::Invitation;
 use crate::kit::Time;
-use crate::kit::ids::{AnswerId, ApplicationId, AssessmentId, AttemptEventId, AttemptId, CandidateId, InvitationId, ItemId, OrganisationId, ProfileId};
+use crate::kit::ids::{
+    AnswerId, ApplicationId, AssessmentId, AttemptEventId, AttemptId, CandidateId, InvitationId, ItemId, OrganisationId, ProfileId,
+};
 use crate::questions::Response;
 use diesel::ExpressionMethods;
 
@@ -100,7 +102,9 @@ pub struct Answer {
 
 impl Answer {
     /// The response; one that cannot be read is as good as none and is written to the log.
-    pub fn given(&self) -> Option<Response> { self.response.as_deref().and_then(read_response) }
+    pub fn given(&self) -> Option<Response> {
+        self.response.as_deref().and_then(read_response)
+    }
 }
 
 /// Reads a kept response.
@@ -142,7 +146,10 @@ pub struct AttemptEvent {
 
 /// Who sits: the invitation and the number of the link by which its seat was opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SeatKey { pub invitation: InvitationId, pub link_number: i32 }
+pub struct SeatKey {
+    pub invitation: InvitationId,
+    pub link_number: i32,
+}
 
 /// The invitation with everything a candidate's page says about it.
 #[derive(Debug, Clone)]
@@ -171,9 +178,15 @@ pub struct Draft {
 /// What became of a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Saved {
-    Kept { revision: i32, at: Time, ends: Time },
+    Kept {
+        revision: i32,
+        at: Time,
+        ends: Time,
+    },
     /// Another device saved first; this text was set aside and the page shows both.
-    Aside { revision: i32 },
+    Aside {
+        revision: i32,
+    },
     /// Time was up, or the test was finished: the text was kept but does not count.
     Late,
     /// The seat is no longer open: cancelled, replaced, not started.
@@ -182,7 +195,12 @@ pub enum Saved {
 
 /// A text that was set aside or came late.
 #[derive(Debug, Clone)]
-pub struct KeptText { pub event: AttemptEventId, pub item: ItemId, pub response: Option<Response>, pub at: Time }
+pub struct KeptText {
+    pub event: AttemptEventId,
+    pub item: ItemId,
+    pub response: Option<Response>,
+    pub at: Time,
+}
 
 /// What the candidate is told after the end.
 #[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]

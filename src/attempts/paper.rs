@@ -42,12 +42,21 @@ impl Paper {
     pub fn read(conn: &mut Conn, organisation: &OrganisationId, id: &AssessmentId) -> Result<Paper> {
         let frozen = frozen(conn, organisation, id)?;
         let versions: Vec<QuestionVersionId> = frozen.items.iter().map(|i| i.question_version_id.clone()).collect();
-        let mut texts: HashMap<_, _> = questions::versions_by_id(conn, organisation, &versions)?.into_iter().map(|v| (v.id, v.content.into_inner())).collect();
+        let mut texts: HashMap<_, _> =
+            questions::versions_by_id(conn, organisation, &versions)?.into_iter().map(|v| (v.id, v.content.into_inner())).collect();
         let mut all = Vec::with_capacity(frozen.items.len());
         for item in &frozen.items {
-            let text = texts.remove(&item.question_version_id).ok_or_else(|| Error::internal(format!("the text of item {} is missing", item.id)))?;
+            let text = texts
+                .remove(&item.question_version_id)
+                .ok_or_else(|| Error::internal(format!("the text of item {} is missing", item.id)))?;
             let section = frozen.sections.iter().position(|s| s.id == item.section_id).unwrap_or(0);
-            all.push(PaperQuestion { item: item.clone(), kind: text.kind(), prompt_html: markdown::html(&text.prompt_md, 2), content: text.content, section });
+            all.push(PaperQuestion {
+                item: item.clone(),
+                kind: text.kind(),
+                prompt_html: markdown::html(&text.prompt_md, 2),
+                content: text.content,
+                section,
+            });
         }
         let by_item = all.iter().enumerate().map(|(i, q)| (q.item.id.clone(), i)).collect();
         let kinds = Kind::ALL.iter().copied().filter(|k| all.iter().any(|q| q.kind == *k)).collect();
@@ -62,7 +71,9 @@ impl Paper {
     }
 
     /// The section of each question, in the author's order.
-    pub fn sections(&self) -> Vec<usize> { self.questions.iter().map(|q| q.section).collect() }
+    pub fn sections(&self) -> Vec<usize> {
+        self.questions.iter().map(|q| q.section).collect()
+    }
 
     /// Whom a candidate asks: the assessment's contact, else the company's address.
     pub fn contact<'a>(&'a self, company_contact: &'a str) -> &'a str {

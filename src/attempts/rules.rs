@@ -17,7 +17,9 @@ pub const DISCLOSURE_MOST: usize = 2000;
 pub const KEPT_TEXTS_MOST: i64 = 200;
 
 /// When the bell rings for a deadline.
-pub fn bell_at(deadline: Time) -> Time { deadline + SAVE_GRACE + BELL_PAUSE }
+pub fn bell_at(deadline: Time) -> Time {
+    deadline + SAVE_GRACE + BELL_PAUSE
+}
 
 /// Where a seat stands at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +42,9 @@ pub enum Stand {
 
 /// Where a seat stands, opened by the link of this number.
 pub fn stand(seated: &Seated, link_number: i32, now: Time) -> Stand {
-    if let Some(attempt) = &seated.attempt && attempt.state == AttemptState::Submitted {
+    if let Some(attempt) = &seated.attempt
+        && attempt.state == AttemptState::Submitted
+    {
         return Stand::Finished;
     }
     if seated.invitation.state == InvitationState::Cancelled {
@@ -68,7 +72,15 @@ pub fn clock(attempt: &Attempt, now: Time) -> Stand {
 
 /// Why something cannot be done with a sitting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal { TimeUp, Finished, Expired, Cancelled, Replaced, NotStarted, NoConsent }
+pub enum Refusal {
+    TimeUp,
+    Finished,
+    Expired,
+    Cancelled,
+    Replaced,
+    NotStarted,
+    NoConsent,
+}
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Error {

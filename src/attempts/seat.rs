@@ -42,13 +42,20 @@ pub struct Ticket {
 
 /// When the candidate agreed, and to which words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Consent { pub at: Time, pub digest: String }
+pub struct Consent {
+    pub at: Time,
+    pub digest: String,
+}
 
 impl Consent {
     /// Agreement to these words, now.
-    pub fn to(text: &str, at: Time) -> Consent { Consent { at, digest: secret::digest(text) } }
+    pub fn to(text: &str, at: Time) -> Consent {
+        Consent { at, digest: secret::digest(text) }
+    }
     /// Whether it was to these words.
-    pub fn covers(&self, text: &str) -> bool { self.digest == secret::digest(text) }
+    pub fn covers(&self, text: &str) -> bool {
+        self.digest == secret::digest(text)
+    }
 }
 
 impl Ticket {
@@ -97,11 +104,21 @@ impl Seat {
 
     /// Runs `f` on a connection that only reads.
     pub async fn read<T, F>(&self, f: F) -> Result<T>
-    where T: Send + 'static, F: FnOnce(&mut Conn, &mut Ctx) -> Result<T> + Send + 'static { self.visit.read(f).await }
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn, &mut Ctx) -> Result<T> + Send + 'static,
+    {
+        self.visit.read(f).await
+    }
 
     /// Runs `f` in one transaction.
     pub async fn write<T, F>(&self, f: F) -> Result<T>
-    where T: Send + 'static, F: FnOnce(&mut Conn, &mut Ctx) -> Result<T> + Send + 'static { self.visit.write(f).await }
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn, &mut Ctx) -> Result<T> + Send + 'static,
+    {
+        self.visit.write(f).await
+    }
 }
 
 impl FromRequest for Seat {
@@ -109,11 +126,19 @@ impl FromRequest for Seat {
     type Future = Ready<Result<Seat, actix_web::Error>>;
     /// Without a seat a page leads to one that says what to do; the page script hears 401 and loads the page again.
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let by_script = request.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("json") && !v.contains("text/html"));
+        let by_script = request
+            .headers()
+            .get(header::ACCEPT)
+            .and_then(|v| v.to_str().ok())
+            .is_some_and(|v| v.contains("json") && !v.contains("text/html"));
         ready(match Seat::of(request) {
             Some(seat) => Ok(seat),
             None if by_script => Err(Error::SignIn.into()),
-            None => Err(InternalError::from_response("no seat", HttpResponse::SeeOther().insert_header((header::LOCATION, paths::attempts::no_seat())).finish()).into()),
+            None => Err(InternalError::from_response(
+                "no seat",
+                HttpResponse::SeeOther().insert_header((header::LOCATION, paths::attempts::no_seat())).finish(),
+            )
+            .into()),
         })
     }
 }

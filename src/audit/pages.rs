@@ -21,11 +21,30 @@ pub fn routes(cfg: &mut ServiceConfig) {
 
 #[derive(askama::Template)]
 #[template(path = "audit/index.html")]
-struct Index { shell: Shell, rows: Vec<Row>, people: Vec<(String, String)>, kinds: Vec<(String, String)>, filter: Filter, action: String, export_url: String, newest: Option<String>, older: Option<String>, filtered: bool }
+struct Index {
+    shell: Shell,
+    rows: Vec<Row>,
+    people: Vec<(String, String)>,
+    kinds: Vec<(String, String)>,
+    filter: Filter,
+    action: String,
+    export_url: String,
+    newest: Option<String>,
+    older: Option<String>,
+    filtered: bool,
+}
 
-struct Row { iso: String, when: String, who: String, summary: String, detail: Vec<(String, String)> }
+struct Row {
+    iso: String,
+    when: String,
+    who: String,
+    summary: String,
+    detail: Vec<(String, String)>,
+}
 
-fn filter(fields: &Fields) -> Filter { Filter { fact: text::one_line(fields.value("fact")), actor: text::one_line(fields.value("actor")) } }
+fn filter(fields: &Fields) -> Filter {
+    Filter { fact: text::one_line(fields.value("fact")), actor: text::one_line(fields.value("actor")) }
+}
 
 /// The newest rows, page by page.
 pub async fn index(visit: Visit) -> Result<HttpResponse> {
@@ -33,20 +52,38 @@ pub async fn index(visit: Visit) -> Result<HttpResponse> {
     let filter = filter(&visit.query);
     let from = Cursor::decode(visit.query.value("from"));
     let (wanted, begins) = (filter.clone(), from.clone());
-    let (page, people, kinds) = visit.read(move |conn, ctx| {
-        ctx.need(Permission::ViewAudit)?;
-        let organisation = ctx.organisation()?;
-        Ok((store::list(conn, &organisation, &wanted, begins.as_ref(), SIZE)?, store::people(conn, &organisation)?, store::kinds(conn, &organisation)?))
-    }).await?;
+    let (page, people, kinds) = visit
+        .read(move |conn, ctx| {
+            ctx.need(Permission::ViewAudit)?;
+            let organisation = ctx.organisation()?;
+            Ok((
+                store::list(conn, &organisation, &wanted, begins.as_ref(), SIZE)?,
+                store::people(conn, &organisation)?,
+                store::kinds(conn, &organisation)?,
+            ))
+        })
+        .await?;
     let link = |path: &str, from: &str| paths::with_query(path, &[("actor", &filter.actor), ("fact", &filter.fact), ("from", from)]);
-    let people = people.into_iter().chain([("candidate", "Candidates"), ("system", "The program"), ("nobody", "Nobody signed in")].map(|(k, v)| (k.to_string(), v.to_string()))).collect();
+    let people = people
+        .into_iter()
+        .chain(
+            [("candidate", "Candidates"), ("system", "The program"), ("nobody", "Nobody signed in")]
+                .map(|(k, v)| (k.to_string(), v.to_string())),
+        )
+        .collect();
     visit.page(&Index {
         shell: visit.shell("Audit trail").crumb("Settings", urls::settings()).crumb("Audit trail", ""),
         newest: from.map(|_| link(&urls::audit(), "")),
         older: page.next.as_ref().map(|next| link(&urls::audit(), &next.encode())),
         rows: page.rows.into_iter().map(row).collect(),
         people,
-        kinds: kinds.into_iter().map(|noun| { let label = label(&noun); (noun, label) }).collect(),
+        kinds: kinds
+            .into_iter()
+            .map(|noun| {
+                let label = label(&noun);
+                (noun, label)
+            })
+            .collect(),
         action: urls::audit(),
         export_url: link(&urls::audit_export(), ""),
         filtered: !filter.fact.is_empty() || !filter.actor.is_empty(),
@@ -67,26 +104,42 @@ fn row(entry: Entry) -> Row {
     Row { iso: entry.at.iso(), when: entry.at.date_time(), who: entry.actor_name, summary: entry.summary, detail }
 }
 
-fn shown(value: &serde_json::Value) -> String { value.as_str().map_or_else(|| value.to_string(), ToString::to_string) }
+fn shown(value: &serde_json::Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), ToString::to_string)
+}
 
 /// What the list shows, as CSV.
 pub async fn export(visit: Visit) -> Result<HttpResponse> {
     visit.staff()?;
     let filter = filter(&visit.query);
-    let rows = visit.read(move |conn, ctx| {
-        ctx.need(Permission::ViewAudit)?;
-        let organisation = ctx.organisation()?;
-        let (mut rows, mut from) = (Vec::new(), None);
-        loop {
-            let page = store::list(conn, &organisation, &filter, from.as_ref(), 1000)?;
-            rows.extend(page.rows);
-            from = page.next;
-            if from.is_none() || rows.len() >= MOST_EXPORTED {
-                return Ok(rows);
+    let rows = visit
+        .read(move |conn, ctx| {
+            ctx.need(Permission::ViewAudit)?;
+            let organisation = ctx.organisation()?;
+            let (mut rows, mut from) = (Vec::new(), None);
+            loop {
+                let page = store::list(conn, &organisation, &filter, from.as_ref(), 1000)?;
+                rows.extend(page.rows);
+                from = page.next;
+                if from.is_none() || rows.len() >= MOST_EXPORTED {
+                    return Ok(rows);
+                }
             }
-        }
-    }).await?;
-    let lines = rows.into_iter().map(|e| vec![e.at.iso(), e.actor_kind, e.actor_name, e.fact, e.summary, e.subject_kind, e.subject_id, e.address, if e.detail.is_null() { String::new() } else { e.detail.text().to_string() }]);
+        })
+        .await?;
+    let lines = rows.into_iter().map(|e| {
+        vec![
+            e.at.iso(),
+            e.actor_kind,
+            e.actor_name,
+            e.fact,
+            e.summary,
+            e.subject_kind,
+            e.subject_id,
+            e.address,
+            if e.detail.is_null() { String::new() } else { e.detail.text().to_string() },
+        ]
+    });
     let file = csv::file(&["when", "actor kind", "who", "fact", "summary", "about", "about id", "network address", "detail"], lines);
     let name = format!("attachment; filename=\"audit-trail-{}.csv\"", visit.state.clock.now().day());
     Ok(HttpResponse::Ok().content_type("text/csv; charset=utf-8").insert_header((header::CONTENT_DISPOSITION, name)).body(file))

@@ -39,7 +39,12 @@ pub fn record(conn: &mut Conn, ctx: &mut Ctx, fact: &Fact) -> Result<()> {
 
 /// The trail of an organisation, newest first.
 pub fn list(conn: &mut Conn, organisation: &OrganisationId, filter: &Filter, from: Option<&Cursor>, size: usize) -> Result<Page<Entry>> {
-    let mut query = a::audit_events.filter(a::organisation_id.eq(organisation)).select(Entry::as_select()).order(a::id.desc()).limit(size as i64 + 1).into_boxed();
+    let mut query = a::audit_events
+        .filter(a::organisation_id.eq(organisation))
+        .select(Entry::as_select())
+        .order(a::id.desc())
+        .limit(size as i64 + 1)
+        .into_boxed();
     if let Some(cursor) = from {
         query = query.filter(a::id.lt(cursor.id.clone()));
     }
@@ -58,7 +63,13 @@ pub fn list(conn: &mut Conn, organisation: &OrganisationId, filter: &Filter, fro
 
 /// The newest rows about one thing.
 pub fn about(conn: &mut Conn, organisation: &OrganisationId, subject_id: &str, most: i64) -> Result<Vec<Entry>> {
-    Ok(a::audit_events.filter(a::organisation_id.eq(organisation)).filter(a::subject_id.eq(subject_id)).select(Entry::as_select()).order(a::id.desc()).limit(most).load(conn)?)
+    Ok(a::audit_events
+        .filter(a::organisation_id.eq(organisation))
+        .filter(a::subject_id.eq(subject_id))
+        .select(Entry::as_select())
+        .order(a::id.desc())
+        .limit(most)
+        .load(conn)?)
 }
 
 /// The nouns of the facts that an organisation has, in order. Jumps from one name to the next along the index instead of
@@ -66,7 +77,12 @@ pub fn about(conn: &mut Conn, organisation: &OrganisationId, subject_id: &str, m
 pub fn kinds(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<String>> {
     let mut nouns: Vec<String> = Vec::new();
     let mut last = String::new();
-    while let Some(next) = a::audit_events.filter(a::organisation_id.eq(organisation)).filter(a::fact.gt(&last)).select(diesel::dsl::min(a::fact)).first::<Option<String>>(conn)? {
+    while let Some(next) = a::audit_events
+        .filter(a::organisation_id.eq(organisation))
+        .filter(a::fact.gt(&last))
+        .select(diesel::dsl::min(a::fact))
+        .first::<Option<String>>(conn)?
+    {
         let noun = next.split('.').next().unwrap_or("").to_string();
         if !nouns.contains(&noun) {
             nouns.push(noun);

@@ -97,7 +97,11 @@ async fn answer(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Result<(u16, Ve
     };
     let text = String::from_utf8_lossy(&buffer[..head]).to_ascii_lowercase();
     let status = text.split_whitespace().nth(1).and_then(|s| s.parse().ok()).ok_or("no status line")?;
-    let length: usize = text.lines().find_map(|l| l.strip_prefix("content-length:")).and_then(|v| v.trim().parse().ok()).ok_or("an answer without a length")?;
+    let length: usize = text
+        .lines()
+        .find_map(|l| l.strip_prefix("content-length:"))
+        .and_then(|v| v.trim().parse().ok())
+        .ok_or("an answer without a length")?;
     while buffer.len() < head + length {
         if stream.read_buf(buffer).await.map_err(|e| e.to_string())? == 0 {
             return Err("the server hung up".to_string());

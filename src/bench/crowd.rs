@@ -10,8 +10,32 @@ use crate::kit::{Dice, Span};
 use crate::web::State;
 use crate::{accounts, new_id, paths};
 
-const FIRST: &[&str] = &["Anna", "Bilal", "Chiara", "Dmitri", "Emeka", "Freya", "Goran", "Hana", "Imran", "Jana", "Kofi", "Lucía", "Mateusz", "Noor", "Olga", "Priscila", "Qiang", "Ravi", "Sofía", "Thabo"];
-const LAST: &[&str] = &["Abebe", "Bianchi", "Çelik", "Dubois", "Eriksen", "Fischer", "García", "Hoang", "Ivanova", "Jansen", "Kowalski", "Lopes", "Mwangi", "Nakamura", "Okonkwo", "Pereira", "Quispe", "Rahman", "Schmidt", "Takahashi"];
+const FIRST: &[&str] = &[
+    "Anna", "Bilal", "Chiara", "Dmitri", "Emeka", "Freya", "Goran", "Hana", "Imran", "Jana", "Kofi", "Lucía", "Mateusz", "Noor", "Olga",
+    "Priscila", "Qiang", "Ravi", "Sofía", "Thabo",
+];
+const LAST: &[&str] = &[
+    "Abebe",
+    "Bianchi",
+    "Çelik",
+    "Dubois",
+    "Eriksen",
+    "Fischer",
+    "García",
+    "Hoang",
+    "Ivanova",
+    "Jansen",
+    "Kowalski",
+    "Lopes",
+    "Mwangi",
+    "Nakamura",
+    "Okonkwo",
+    "Pereira",
+    "Quispe",
+    "Rahman",
+    "Schmidt",
+    "Takahashi",
+];
 
 /// A candidate who has started.
 #[derive(Debug, Clone)]
@@ -63,8 +87,15 @@ fn one(conn: &mut Conn, ctx: &mut Ctx, organisation: &OrganisationId, job: &cand
     };
     candidates::store::insert_candidate(conn, &candidate)?;
     let stage = [Stage::Invited, Stage::Invited, Stage::Expired, Stage::Withdrawn][dice.below(4)];
-    let application =
-        Application { id: new_id!(ctx, ApplicationId), organisation_id: organisation.clone(), candidate_id: candidate.id.clone(), profile_id: job.profile.clone(), stage, stage_at: at, created_at: at };
+    let application = Application {
+        id: new_id!(ctx, ApplicationId),
+        organisation_id: organisation.clone(),
+        candidate_id: candidate.id.clone(),
+        profile_id: job.profile.clone(),
+        stage,
+        stage_at: at,
+        created_at: at,
+    };
     candidates::store::insert_application(conn, &application)?;
     let invitation = Invitation {
         id: new_id!(ctx, InvitationId),

@@ -39,7 +39,8 @@ pub struct Line {
 
 /// The page that the others are compared with: 8 KiB from memory, through the same middleware.
 async fn page_of_8_kib() -> HttpResponse {
-    static PAGE: std::sync::LazyLock<web::Bytes> = std::sync::LazyLock::new(|| web::Bytes::from("<!doctype html><p>Touchstone".repeat(300)[..8192].to_string()));
+    static PAGE: std::sync::LazyLock<web::Bytes> =
+        std::sync::LazyLock::new(|| web::Bytes::from("<!doctype html><p>Touchstone".repeat(300)[..8192].to_string()));
     HttpResponse::Ok().content_type("text/html; charset=utf-8").body(PAGE.clone())
 }
 

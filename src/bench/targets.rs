@@ -11,10 +11,19 @@ use std::net::SocketAddr;
 ///
 /// # Errors
 /// A sentence when a page that leads to a target is not as expected.
-pub fn all(address: SocketAddr, recruiter: &SignIn, sitters: &[Sitter], connections: usize) -> Result<Vec<(&'static str, Vec<Script>)>, String> {
+pub fn all(
+    address: SocketAddr,
+    recruiter: &SignIn,
+    sitters: &[Sitter],
+    connections: usize,
+) -> Result<Vec<(&'static str, Vec<Script>)>, String> {
     let mut staff = Visitor::new(address);
     let page = staff.get(&paths::accounts::sign_in())?;
-    ok(&staff.post(&paths::accounts::sessions(), &page, &[("email", &recruiter.email), ("password", &recruiter.password)])?, 303, "signing in")?;
+    ok(
+        &staff.post(&paths::accounts::sessions(), &page, &[("email", &recruiter.email), ("password", &recruiter.password)])?,
+        303,
+        "signing in",
+    )?;
     let scorecard = scorecard(&mut staff)?;
     let search = paths::with_query(&paths::candidates::index(), &[("q", "anna k")]);
     let mut seats = Vec::new();
@@ -34,7 +43,11 @@ pub fn all(address: SocketAddr, recruiter: &SignIn, sitters: &[Sitter], connecti
 }
 
 fn ok(answer: &Answer, status: u16, what: &str) -> Result<(), String> {
-    if answer.status == status { Ok(()) } else { Err(format!("{what} was answered with {}: {}", answer.status, answer.body.chars().take(400).collect::<String>())) }
+    if answer.status == status {
+        Ok(())
+    } else {
+        Err(format!("{what} was answered with {}: {}", answer.status, answer.body.chars().take(400).collect::<String>()))
+    }
 }
 
 fn scorecard(staff: &mut Visitor) -> Result<String, String> {
@@ -60,7 +73,12 @@ fn sit(address: SocketAddr, sitter: &Sitter) -> Result<Seat, String> {
     let question = visitor.get(&paths::attempts::question(1))?;
     ok(&question, 200, "the first question")?;
     let found = |before: &str| attribute(&question.body, before).ok_or_else(|| format!("the question page has no {before}"));
-    Ok(Seat { csrf: found("data-csrf=\"")?, save: found("data-save=\"")?, revision: found("data-rev=\"")?.parse().map_err(|_| "a revision that is no number")?, cookies: visitor.cookies() })
+    Ok(Seat {
+        csrf: found("data-csrf=\"")?,
+        save: found("data-save=\"")?,
+        revision: found("data-rev=\"")?.parse().map_err(|_| "a revision that is no number")?,
+        cookies: visitor.cookies(),
+    })
 }
 
 fn same(path: &str, cookies: &str) -> Script {

@@ -24,4 +24,6 @@ pub fn expire(conn: &mut Conn, ctx: &mut Ctx, _state: &State, payload: &serde_js
     actions::expire(conn, ctx, &id)
 }
 
-fn invitation(payload: &serde_json::Value) -> Option<crate::kit::ids::InvitationId> { payload["invitation"].as_str()?.parse().ok() }
+fn invitation(payload: &serde_json::Value) -> Option<crate::kit::ids::InvitationId> {
+    payload["invitation"].as_str()?.parse().ok()
+}

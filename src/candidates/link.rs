@@ -43,7 +43,9 @@ mod tests {
     use super::*;
     use crate::kit::{Clock, Dice, Secret};
 
-    fn secrets(master: &str) -> Secrets { Secrets::of(&Secret::new(master.to_string())) }
+    fn secrets(master: &str) -> Secrets {
+        Secrets::of(&Secret::new(master.to_string()))
+    }
 
     #[test]
     fn a_link_is_read_back_with_its_number_and_only_with_the_same_secret() {
@@ -52,7 +54,9 @@ mod tests {
         for number in [1, 2, 40, i32::MAX] {
             let id = InvitationId::new(&Clock::fixed("2026-01-01T00:00:00Z"), &mut dice);
             let token = make(&ours, &id, number);
-            assert!(token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') && token.ends_with(|c: char| c.is_ascii_digit()));
+            assert!(
+                token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') && token.ends_with(|c: char| c.is_ascii_digit())
+            );
             assert_eq!(read(&ours, &token), Some((id, number)));
             assert_eq!(read(&theirs, &token), None);
         }
@@ -68,7 +72,16 @@ mod tests {
             let changed = format!("{}{other}{}", &token[..at], &token[at + 1..]);
             assert_eq!(read(&secrets, &changed), None, "{changed}");
         }
-        for rubbish in ["", "é", "1", &token[..44], &format!("{token}0"), &format!("{}+1", &token[..44]), &format!("{}01", &token[..44]), &"9".repeat(60)] {
+        for rubbish in [
+            "",
+            "é",
+            "1",
+            &token[..44],
+            &format!("{token}0"),
+            &format!("{}+1", &token[..44]),
+            &format!("{}01", &token[..44]),
+            &"9".repeat(60),
+        ] {
             assert_eq!(read(&secrets, rubbish), None, "{rubbish}");
         }
     }

@@ -13,16 +13,31 @@ use crate::web::State;
 use askama::Template;
 
 /// What every letter says.
-struct Facts { greeting: String, company: String, who: String, job: String, test: String, time: String, until: String, message: String, link: String, contact: String }
+struct Facts {
+    greeting: String,
+    company: String,
+    who: String,
+    job: String,
+    test: String,
+    time: String,
+    until: String,
+    message: String,
+    link: String,
+    contact: String,
+}
 
 macro_rules! letter {
     ($text:ident, $text_path:literal, $html:ident, $html_path:literal) => {
         #[derive(askama::Template)]
         #[template(path = $text_path)]
-        struct $text<'a> { letter: &'a Facts }
+        struct $text<'a> {
+            letter: &'a Facts,
+        }
         #[derive(askama::Template)]
         #[template(path = $html_path)]
-        struct $html<'a> { letter: &'a Facts }
+        struct $html<'a> {
+            letter: &'a Facts,
+        }
     };
 }
 
@@ -39,9 +54,27 @@ pub(super) fn write(conn: &mut Conn, ctx: &mut Ctx, state: &State, id: &Invitati
     let stands = invitation.state_at(ctx.now());
     let facts = facts(conn, state, &invitation, &candidate)?;
     let (kind, subject, text, html, with_link) = match (kind, stands) {
-        ("invitation", InvitationState::Invited) => ("invitation", format!("{} invites you to a test: {}", facts.company, facts.job), InvitationText { letter: &facts }.render()?, InvitationHtml { letter: &facts }.render()?, true),
-        ("reminder", InvitationState::Invited) => ("reminder", format!("Reminder: your test for {} is open until {}", facts.job, invitation.expires_at.date()), ReminderText { letter: &facts }.render()?, ReminderHtml { letter: &facts }.render()?, true),
-        ("cancelled", InvitationState::Cancelled) => ("cancelled", format!("Your test for {} was cancelled", facts.job), CancelledText { letter: &facts }.render()?, CancelledHtml { letter: &facts }.render()?, false),
+        ("invitation", InvitationState::Invited) => (
+            "invitation",
+            format!("{} invites you to a test: {}", facts.company, facts.job),
+            InvitationText { letter: &facts }.render()?,
+            InvitationHtml { letter: &facts }.render()?,
+            true,
+        ),
+        ("reminder", InvitationState::Invited) => (
+            "reminder",
+            format!("Reminder: your test for {} is open until {}", facts.job, invitation.expires_at.date()),
+            ReminderText { letter: &facts }.render()?,
+            ReminderHtml { letter: &facts }.render()?,
+            true,
+        ),
+        ("cancelled", InvitationState::Cancelled) => (
+            "cancelled",
+            format!("Your test for {} was cancelled", facts.job),
+            CancelledText { letter: &facts }.render()?,
+            CancelledHtml { letter: &facts }.render()?,
+            false,
+        ),
         ("invitation" | "reminder" | "cancelled", _) => return Ok(()),
         (other, _) => return Err(Error::internal(format!("there is no letter \"{other}\""))),
     };

@@ -1,7 +1,7 @@
 //! Candidates, applications, invitations.
 
-use crate::kit::ids::{ApplicationId, AssessmentId, CandidateId, InvitationId, OrganisationId, ProfileId};
 use crate::kit::Time;
+use crate::kit::ids::{ApplicationId, AssessmentId, CandidateId, InvitationId, OrganisationId, ProfileId};
 
 crate::words! {
     /// How far an application has come.
@@ -78,7 +78,9 @@ pub struct Candidate {
 
 impl Candidate {
     /// Whether a name is known besides the address.
-    pub fn has_name(&self) -> bool { self.name != self.email }
+    pub fn has_name(&self) -> bool {
+        self.name != self.email
+    }
 }
 
 /// A candidate's application for a job profile; one a candidate and profile.

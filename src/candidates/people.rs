@@ -13,7 +13,10 @@ pub const MOST_BYTES: usize = 1024 * 1024;
 
 /// Somebody to be invited.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person { pub name: String, pub email: String }
+pub struct Person {
+    pub name: String,
+    pub email: String,
+}
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,7 +79,9 @@ pub fn read(text: &str) -> Vec<Line> {
             let key = rules::email_key(&person.email);
             match seen.get(&key) {
                 Some(earlier) => line.person = Err(format!("The same address stands in line {earlier}.")),
-                None => { seen.insert(key, line.number); }
+                None => {
+                    seen.insert(key, line.number);
+                }
             }
         }
     }
@@ -90,17 +95,25 @@ pub fn write<'a>(people: impl IntoIterator<Item = &'a Person>) -> String {
     rows.join("\n")
 }
 
-fn quoted(cell: &str) -> String { format!("\"{}\"", cell.replace('"', "\"\"")) }
+fn quoted(cell: &str) -> String {
+    format!("\"{}\"", cell.replace('"', "\"\""))
+}
 
-fn delimiter(line: &str) -> u8 { [b'\t', b';', b','].into_iter().find(|d| line.as_bytes().contains(d)).unwrap_or(b',') }
+fn delimiter(line: &str) -> u8 {
+    [b'\t', b';', b','].into_iter().find(|d| line.as_bytes().contains(d)).unwrap_or(b',')
+}
 
 fn cells(line: &str, delimiter: u8) -> Vec<String> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).trim(csv::Trim::All).from_reader(line.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).trim(csv::Trim::All).from_reader(line.as_bytes());
     reader.records().next().and_then(Result::ok).map(|r| r.iter().map(ToString::to_string).collect()).unwrap_or_default()
 }
 
 /// Which columns hold what.
-struct Header { email: usize, names: Vec<usize> }
+struct Header {
+    email: usize,
+    names: Vec<usize>,
+}
 
 impl Header {
     fn of(cells: &[String]) -> Option<Header> {
@@ -115,18 +128,29 @@ impl Header {
 }
 
 fn table(text: &str, delimiter: u8, header: &Header) -> Vec<Line> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(true).flexible(true).delimiter(delimiter).trim(csv::Trim::All).from_reader(text.as_bytes());
-    reader.records().enumerate().filter_map(|(i, record)| {
-        let Ok(record) = record else { return Some(Line { number: i + 2, text: String::new(), person: Err("This line cannot be read.".to_string()) }) };
-        if record.iter().all(str::is_empty) {
-            return None;
-        }
-        let number = record.position().map_or(i + 2, |p| usize::try_from(p.line()).unwrap_or(i + 2));
-        let name = header.names.iter().filter_map(|at| record.get(*at)).filter(|c| !c.is_empty()).collect::<Vec<_>>().join(" ");
-        let email = record.get(header.email).unwrap_or("").to_string();
-        let text = if name.is_empty() { email.clone() } else { format!("{}, {email}", if name.contains([',', ';', '"']) { quoted(&name) } else { name.clone() }) };
-        Some(Line { number, text: text::one_line(&text), person: person(&name, &email) })
-    }).collect()
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(true).flexible(true).delimiter(delimiter).trim(csv::Trim::All).from_reader(text.as_bytes());
+    reader
+        .records()
+        .enumerate()
+        .filter_map(|(i, record)| {
+            let Ok(record) = record else {
+                return Some(Line { number: i + 2, text: String::new(), person: Err("This line cannot be read.".to_string()) });
+            };
+            if record.iter().all(str::is_empty) {
+                return None;
+            }
+            let number = record.position().map_or(i + 2, |p| usize::try_from(p.line()).unwrap_or(i + 2));
+            let name = header.names.iter().filter_map(|at| record.get(*at)).filter(|c| !c.is_empty()).collect::<Vec<_>>().join(" ");
+            let email = record.get(header.email).unwrap_or("").to_string();
+            let text = if name.is_empty() {
+                email.clone()
+            } else {
+                format!("{}, {email}", if name.contains([',', ';', '"']) { quoted(&name) } else { name.clone() })
+            };
+            Some(Line { number, text: text::one_line(&text), person: person(&name, &email) })
+        })
+        .collect()
 }
 
 fn loose(number: usize, line: &str) -> Line {
@@ -137,7 +161,10 @@ fn loose(number: usize, line: &str) -> Line {
             let mut cells = cells(line, delimiter(line));
             cells.retain(|c| !c.is_empty());
             match cells.iter().rposition(|c| c.contains('@')) {
-                Some(at) => { let email = cells.remove(at); (cells.join(" "), email) }
+                Some(at) => {
+                    let email = cells.remove(at);
+                    (cells.join(" "), email)
+                }
                 None => return Line { number, text: line.to_string(), person: Err("There is no email address in this line.".to_string()) },
             }
         }
@@ -166,40 +193,82 @@ mod tests {
     use super::*;
 
     fn people(text: &str) -> Vec<(usize, String, String)> {
-        read(text).into_iter().map(|l| match l.person { Ok(p) => (l.number, p.name, p.email), Err(e) => (l.number, "!".into(), e) }).collect()
+        read(text)
+            .into_iter()
+            .map(|l| match l.person {
+                Ok(p) => (l.number, p.name, p.email),
+                Err(e) => (l.number, "!".into(), e),
+            })
+            .collect()
     }
-    fn line(number: usize, name: &str, email: &str) -> (usize, String, String) { (number, name.into(), email.into()) }
+    fn line(number: usize, name: &str, email: &str) -> (usize, String, String) {
+        (number, name.into(), email.into())
+    }
 
     #[test]
     fn people_are_read_in_every_form_in_which_they_are_pasted() {
         let text = "Ana Ferreira <ana@example.com>\n\n\"Wójcik, Tomasz\" <tomasz@example.com>\nJan Kok, jan@example.com\nmaria@example.com\nlee@example.com;Lee;Min\nzoe@example.com\tZoë Q\n  mailto:eve@example.com ";
-        assert_eq!(people(text), [
-            line(1, "Ana Ferreira", "ana@example.com"), line(3, "Wójcik, Tomasz", "tomasz@example.com"), line(4, "Jan Kok", "jan@example.com"), line(5, "", "maria@example.com"),
-            line(6, "Lee Min", "lee@example.com"), line(7, "Zoë Q", "zoe@example.com"), line(8, "", "eve@example.com"),
-        ]);
+        assert_eq!(
+            people(text),
+            [
+                line(1, "Ana Ferreira", "ana@example.com"),
+                line(3, "Wójcik, Tomasz", "tomasz@example.com"),
+                line(4, "Jan Kok", "jan@example.com"),
+                line(5, "", "maria@example.com"),
+                line(6, "Lee Min", "lee@example.com"),
+                line(7, "Zoë Q", "zoe@example.com"),
+                line(8, "", "eve@example.com"),
+            ]
+        );
     }
 
     #[test]
     fn a_table_with_a_header_is_read_by_its_columns() {
         for (delimiter, end) in [(",", "\n"), (";", "\r\n"), ("\t", "\r")] {
-            let rows = [["Phone", "Last name", "First name", "E-Mail"], ["1", "Ferreira", "Ana", "ana@example.com"], ["2", "Kok", "", "jan@example.com"], ["", "", "", ""], ["4", "Nobody", "", ""]];
+            let rows = [
+                ["Phone", "Last name", "First name", "E-Mail"],
+                ["1", "Ferreira", "Ana", "ana@example.com"],
+                ["2", "Kok", "", "jan@example.com"],
+                ["", "", "", ""],
+                ["4", "Nobody", "", ""],
+            ];
             let text = rows.map(|r| r.join(delimiter)).join(end);
-            assert_eq!(people(&text), [line(2, "Ana Ferreira", "ana@example.com"), line(3, "Kok", "jan@example.com"), line(5, "!", "There is no email address in this line.")], "{text:?}");
+            assert_eq!(
+                people(&text),
+                [
+                    line(2, "Ana Ferreira", "ana@example.com"),
+                    line(3, "Kok", "jan@example.com"),
+                    line(5, "!", "There is no email address in this line.")
+                ],
+                "{text:?}"
+            );
         }
-        assert_eq!(people("name,email\n\"Ferreira, Ana \"\"AF\"\"\",ana@example.com"), [line(2, "Ferreira, Ana \"AF\"", "ana@example.com")]);
+        assert_eq!(
+            people("name,email\n\"Ferreira, Ana \"\"AF\"\"\",ana@example.com"),
+            [line(2, "Ferreira, Ana \"AF\"", "ana@example.com")]
+        );
     }
 
     #[test]
     fn what_is_wrong_is_said_of_the_line_it_is_in() {
-        assert_eq!(people("Ana <ana@@example.com>\nnobody\nAna, ana@example.com\nAna Again, ANA@example.com"), [
-            line(1, "!", "\"ana@@example.com\" is not an email address."), line(2, "!", "There is no email address in this line."),
-            line(3, "Ana", "ana@example.com"), line(4, "!", "The same address stands in line 3."),
-        ]);
+        assert_eq!(
+            people("Ana <ana@@example.com>\nnobody\nAna, ana@example.com\nAna Again, ANA@example.com"),
+            [
+                line(1, "!", "\"ana@@example.com\" is not an email address."),
+                line(2, "!", "There is no email address in this line."),
+                line(3, "Ana", "ana@example.com"),
+                line(4, "!", "The same address stands in line 3."),
+            ]
+        );
     }
 
     #[test]
     fn a_list_survives_being_written_and_read() {
-        let kept: Vec<Person> = ["Ana \"AF\" Ferreira, MSc", "", "=cmd|' /C calc'!A0", "a;b\tc"].into_iter().enumerate().map(|(i, name)| Person { name: text::one_line(name), email: format!("p{i}@example.com") }).collect();
+        let kept: Vec<Person> = ["Ana \"AF\" Ferreira, MSc", "", "=cmd|' /C calc'!A0", "a;b\tc"]
+            .into_iter()
+            .enumerate()
+            .map(|(i, name)| Person { name: text::one_line(name), email: format!("p{i}@example.com") })
+            .collect();
         let again: Vec<Person> = read(&write(&kept)).into_iter().filter_map(|l| l.person.ok()).collect();
         assert_eq!(again, kept);
     }
@@ -209,7 +278,14 @@ mod tests {
         assert_eq!(decode(b"\xEF\xBB\xBFname,email\n").as_deref(), Ok("name,email\n"));
         let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain("ä;b".encode_utf16().flat_map(u16::to_le_bytes)).collect();
         assert_eq!(decode(&wide).as_deref(), Ok("ä;b"));
-        for (bytes, words) in [(&b"PK\x03\x04rest"[..], "spreadsheet"), (b"%PDF-1.7", "PDF"), (b"M\xFCller,a@b.example", "UTF-8"), (b"\x89PNG\r\n\x1a\n\x00", "UTF-8"), (b"GIF\x01\x02\x00", "not a text"), (b" \n", "empty")] {
+        for (bytes, words) in [
+            (&b"PK\x03\x04rest"[..], "spreadsheet"),
+            (b"%PDF-1.7", "PDF"),
+            (b"M\xFCller,a@b.example", "UTF-8"),
+            (b"\x89PNG\r\n\x1a\n\x00", "UTF-8"),
+            (b"GIF\x01\x02\x00", "not a text"),
+            (b" \n", "empty"),
+        ] {
             assert!(decode(bytes).is_err_and(|e| e.contains(words)), "{words}");
         }
         assert!(decode(&vec![b'a'; MOST_BYTES + 1]).is_err_and(|e| e.contains("1024 KB")));

@@ -27,40 +27,82 @@ pub enum Refusal {
     /// The assessment is a draft or was archived.
     NotPublished,
     /// This person has an invitation to this assessment.
-    AlreadyInvited { code: String, on: Time, state: InvitationState },
+    AlreadyInvited {
+        code: String,
+        on: Time,
+        state: InvitationState,
+    },
     /// Only an invitation that waits for its candidate can be reminded, cancelled or given another date.
     NotWaiting(InvitationState),
     /// Started or finished: there is nothing to renew.
     NotRenewable(InvitationState),
-    RemindedLately { minutes: i64 },
+    RemindedLately {
+        minutes: i64,
+    },
     /// The candidate cannot enter (any more).
     NotOpen(InvitationState),
     /// The stage does not follow from the one the application has.
-    Stage { from: Stage, to: Stage },
+    Stage {
+        from: Stage,
+        to: Stage,
+    },
 }
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Error {
         match refusal {
-            Refusal::NotPublished => Error::refused("invitation.not_published", "This assessment is not published. Publish it first, then invite candidates."),
-            Refusal::AlreadyInvited { code, on, state } => Error::refused("invitation.already", format!("{code} was invited to this assessment on {}. {}", on.date(), match state {
-                InvitationState::Expired | InvitationState::Cancelled => format!("The invitation is {}. Renew it on the candidate's page.", state.label().to_lowercase()),
-                _ => format!("The invitation stands at \"{}\".", state.label()),
-            })),
-            Refusal::NotWaiting(state) => Error::refused("invitation.not_waiting", format!("This invitation is {}. Only one that waits for its candidate can be reminded, cancelled or given another date.", state.label().to_lowercase())),
-            Refusal::NotRenewable(state) => Error::refused("invitation.not_renewable", format!("This test is {}, so the invitation cannot be renewed.", state.label().to_lowercase())),
-            Refusal::RemindedLately { minutes } => Error::refused("invitation.reminded_lately", format!("A reminder went out less than an hour ago. Send the next in {}.", text::count(usize::try_from(minutes).unwrap_or(1), "minute", "minutes"))),
-            Refusal::NotOpen(state) => Error::refused("invitation.not_open", format!("This invitation is {}.", state.label().to_lowercase())),
-            Refusal::Stage { from, to } => Error::refused("application.stage", format!("An application at \"{}\" cannot become \"{}\".", from.label(), to.label())),
+            Refusal::NotPublished => {
+                Error::refused("invitation.not_published", "This assessment is not published. Publish it first, then invite candidates.")
+            }
+            Refusal::AlreadyInvited { code, on, state } => Error::refused(
+                "invitation.already",
+                format!(
+                    "{code} was invited to this assessment on {}. {}",
+                    on.date(),
+                    match state {
+                        InvitationState::Expired | InvitationState::Cancelled =>
+                            format!("The invitation is {}. Renew it on the candidate's page.", state.label().to_lowercase()),
+                        _ => format!("The invitation stands at \"{}\".", state.label()),
+                    }
+                ),
+            ),
+            Refusal::NotWaiting(state) => Error::refused(
+                "invitation.not_waiting",
+                format!(
+                    "This invitation is {}. Only one that waits for its candidate can be reminded, cancelled or given another date.",
+                    state.label().to_lowercase()
+                ),
+            ),
+            Refusal::NotRenewable(state) => Error::refused(
+                "invitation.not_renewable",
+                format!("This test is {}, so the invitation cannot be renewed.", state.label().to_lowercase()),
+            ),
+            Refusal::RemindedLately { minutes } => Error::refused(
+                "invitation.reminded_lately",
+                format!(
+                    "A reminder went out less than an hour ago. Send the next in {}.",
+                    text::count(usize::try_from(minutes).unwrap_or(1), "minute", "minutes")
+                ),
+            ),
+            Refusal::NotOpen(state) => {
+                Error::refused("invitation.not_open", format!("This invitation is {}.", state.label().to_lowercase()))
+            }
+            Refusal::Stage { from, to } => {
+                Error::refused("application.stage", format!("An application at \"{}\" cannot become \"{}\".", from.label(), to.label()))
+            }
         }
     }
 }
 
 /// One person an address: composed, lower case. Letters with and without marks are different mailboxes, so they stay apart.
-pub fn email_key(email: &str) -> String { email.trim().nfc().collect::<String>().to_lowercase() }
+pub fn email_key(email: &str) -> String {
+    email.trim().nfc().collect::<String>().to_lowercase()
+}
 
 /// Whether letters can be sent to this address.
-pub fn is_address(email: &str) -> bool { email.len() <= 254 && email.parse::<lettre::Address>().is_ok() }
+pub fn is_address(email: &str) -> bool {
+    email.len() <= 254 && email.parse::<lettre::Address>().is_ok()
+}
 
 /// "K-1001": the first letter of the company's name ("C" where it has none of A to Z) and a number.
 pub fn code(company: &str, number: i32) -> String {
@@ -136,7 +178,8 @@ pub fn words(name: &str, email: &str, code: &str) -> Vec<String> {
     let code = text::fold(code);
     words.extend(code.split_once('-').map(|(_, number)| number.to_string()));
     words.push(code);
-    let mut words: Vec<String> = words.into_iter().map(|w| w.chars().take(WORD_MOST).collect::<String>()).filter(|w| !w.is_empty()).collect();
+    let mut words: Vec<String> =
+        words.into_iter().map(|w| w.chars().take(WORD_MOST).collect::<String>()).filter(|w| !w.is_empty()).collect();
     words.sort_unstable();
     words.dedup();
     words
@@ -144,14 +187,17 @@ pub fn words(name: &str, email: &str, code: &str) -> Vec<String> {
 
 /// The beginnings that a search asks for: at most six, the longest first, since it leaves the fewest to look at.
 pub fn search_words(query: &str) -> Vec<String> {
-    let mut words: Vec<String> = text::fold(&text::one_line(query)).split(' ').filter(|w| !w.is_empty()).map(|w| w.chars().take(WORD_MOST).collect()).collect();
+    let mut words: Vec<String> =
+        text::fold(&text::one_line(query)).split(' ').filter(|w| !w.is_empty()).map(|w| w.chars().take(WORD_MOST).collect()).collect();
     words.sort_by_key(|w: &String| (std::cmp::Reverse(w.chars().count()), w.clone()));
     words.dedup();
     words.truncate(6);
     words
 }
 
-fn is_unspaced(c: char) -> bool { matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{1100}'..='\u{11FF}' | '\u{20000}'..='\u{3FFFF}') }
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}' | '\u{1100}'..='\u{11FF}' | '\u{20000}'..='\u{3FFFF}')
+}
 
 #[cfg(test)]
 mod tests {
@@ -181,7 +227,20 @@ mod tests {
     #[test]
     fn a_candidate_is_found_by_any_of_the_words() {
         let words = words("Anne-Marie O'Neill Wójcik", "am.oneill@example.com", "K-1001");
-        for word in ["anne-marie", "anne", "marie", "o'neill", "neill", "wojcik", "am", "oneill", "am.oneill@example.com", "example.com", "k-1001", "1001"] {
+        for word in [
+            "anne-marie",
+            "anne",
+            "marie",
+            "o'neill",
+            "neill",
+            "wojcik",
+            "am",
+            "oneill",
+            "am.oneill@example.com",
+            "example.com",
+            "k-1001",
+            "1001",
+        ] {
             assert!(words.contains(&word.to_string()), "{word} in {words:?}");
         }
         assert!(super::words("山田太郎", "t@example.com", "K-1").contains(&"太郎".to_string()));

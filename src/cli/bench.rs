@@ -40,7 +40,10 @@ impl Bench {
         let _ = std::fs::remove_dir_all(&folder);
         let lines = measured?;
         if self.json {
-            println!("{}", serde_json::json!({ "database": database, "connections": self.connections, "candidates": self.candidates, "lines": lines }));
+            println!(
+                "{}",
+                serde_json::json!({ "database": database, "connections": self.connections, "candidates": self.candidates, "lines": lines })
+            );
             return Ok(());
         }
         println!("\n{database}, {} connections, {} candidates\n", self.connections, self.candidates);

@@ -28,7 +28,12 @@ impl Demo {
         let server = Server::bind(prepare(config).await?)?;
         let state = server.parts().state.clone();
         let json = self.json;
-        let made = demo::build(&state, &handlers(), &|line| if !json { eprintln!("{line}") }).await?;
+        let made = demo::build(&state, &handlers(), &|line| {
+            if !json {
+                eprintln!("{line}")
+            }
+        })
+        .await?;
         let url = state.config.public_url.clone();
         let link = state.config.absolute(&made.candidate_path);
         if json {

@@ -71,7 +71,10 @@ pub fn main() -> ExitCode {
             demo.apply(&mut config);
             runtime(demo.run(config))
         }
-        Command::Serve(serve) => { serve.apply(&mut config); runtime(serve::serve(config)) }
+        Command::Serve(serve) => {
+            serve.apply(&mut config);
+            runtime(serve::serve(config))
+        }
         Command::Bench(bench) => runtime(bench.run(config)),
         // Answered above, where settings may be broken.
         Command::Doctor(_) => Ok(()),
@@ -81,11 +84,16 @@ pub fn main() -> ExitCode {
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => { eprintln!("touchstone: {error}"); ExitCode::FAILURE }
+        Err(error) => {
+            eprintln!("touchstone: {error}");
+            ExitCode::FAILURE
+        }
     }
 }
 
-fn runtime<T>(future: impl Future<Output = T>) -> T { actix_web::rt::System::new().block_on(future) }
+fn runtime<T>(future: impl Future<Output = T>) -> T {
+    actix_web::rt::System::new().block_on(future)
+}
 
 fn start_log(filter: &str) {
     let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));

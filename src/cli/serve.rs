@@ -14,7 +14,9 @@ pub struct Serve {
 
 impl Serve {
     /// Puts the options into the settings.
-    pub fn apply(&self, config: &mut Config) { apply_listen(config, self.listen.as_deref()); }
+    pub fn apply(&self, config: &mut Config) {
+        apply_listen(config, self.listen.as_deref());
+    }
 }
 
 /// Puts `--listen` into the settings; the public address follows it where none was set.
@@ -38,7 +40,9 @@ pub async fn serve(config: Config) -> Result<()> {
 /// Brings the database up to date.
 pub async fn migrate(config: Config) -> Result<()> {
     let url = config.database_url.clone();
-    if let crate::db::DatabaseUrl::Sqlite(path) = &url && let Some(folder) = path.parent() {
+    if let crate::db::DatabaseUrl::Sqlite(path) = &url
+        && let Some(folder) = path.parent()
+    {
         std::fs::create_dir_all(folder).map_err(crate::error::Error::internal)?;
     }
     let ran = crate::db::migrate(&mut crate::db::connect(&url)?)?;

@@ -19,12 +19,20 @@ pub enum Skills {
 }
 
 #[derive(Debug, serde::Serialize)]
-struct Row { slug: String, name: String, area: String, aliases: Vec<String> }
+struct Row {
+    slug: String,
+    name: String,
+    area: String,
+    aliases: Vec<String>,
+}
 
 /// Runs a `skills` command.
 pub async fn run(config: Config, command: Skills) -> Result<()> {
     let Skills::List { json } = command;
-    let rows = match kept(&config.database_url)? { Some(rows) => rows, None => embedded()? };
+    let rows = match kept(&config.database_url)? {
+        Some(rows) => rows,
+        None => embedded()?,
+    };
     let text = if json { serde_json::to_string(&rows)? + "\n" } else { table(&rows) };
     // A reader that has seen enough (`| head`) closes the pipe; that is no failure.
     let _ = std::io::stdout().write_all(text.as_bytes());
@@ -48,7 +56,9 @@ fn table(rows: &[Row]) -> String {
 
 /// The catalogue as the database holds it; `None` where there is no database yet, or none with a catalogue in it.
 fn kept(url: &DatabaseUrl) -> Result<Option<Vec<Row>>> {
-    if let DatabaseUrl::Sqlite(path) = url && !path.exists() {
+    if let DatabaseUrl::Sqlite(path) = url
+        && !path.exists()
+    {
         return Ok(None);
     }
     let mut conn = db::connect(url)?;
@@ -57,14 +67,30 @@ fn kept(url: &DatabaseUrl) -> Result<Option<Vec<Row>>> {
     }
     let (areas, skills, _) = store::shipped(&mut conn)?;
     let areas: HashMap<_, _> = areas.into_iter().map(|a| (a.id, a.name)).collect();
-    let rows: Vec<Row> = skills.into_iter().filter(|s| s.retired_at.is_none()).map(|s| Row {
-        area: areas.get(&s.area_id).cloned().unwrap_or_default(), slug: s.slug, name: s.name, aliases: s.aliases.into_inner(),
-    }).collect();
+    let rows: Vec<Row> = skills
+        .into_iter()
+        .filter(|s| s.retired_at.is_none())
+        .map(|s| Row {
+            area: areas.get(&s.area_id).cloned().unwrap_or_default(),
+            slug: s.slug,
+            name: s.name,
+            aliases: s.aliases.into_inner(),
+        })
+        .collect();
     Ok(Some(rows).filter(|rows| !rows.is_empty()))
 }
 
 fn embedded() -> Result<Vec<Row>> {
-    Ok(catalogue::shipped()?.areas.iter().flat_map(|area| area.skills.iter().map(|s| Row {
-        slug: s.slug.clone(), name: s.name.clone(), area: area.name.clone(), aliases: s.aliases.clone(),
-    })).collect())
+    Ok(catalogue::shipped()?
+        .areas
+        .iter()
+        .flat_map(|area| {
+            area.skills.iter().map(|s| Row {
+                slug: s.slug.clone(),
+                name: s.name.clone(),
+                area: area.name.clone(),
+                aliases: s.aliases.clone(),
+            })
+        })
+        .collect())
 }

@@ -51,7 +51,9 @@ pub enum User {
     },
 }
 
-fn role(text: &str) -> Result<Role, String> { text.parse().map_err(|_| "the role is admin, recruiter, hiring_manager or reviewer".to_string()) }
+fn role(text: &str) -> Result<Role, String> {
+    text.parse().map_err(|_| "the role is admin, recruiter, hiring_manager or reviewer".to_string())
+}
 
 fn email(text: &str) -> Result<String, String> {
     if text.parse::<lettre::Address>().is_ok() { Ok(text.to_string()) } else { Err("it looks like name@example.com".to_string()) }
@@ -68,13 +70,16 @@ pub async fn run(config: Config, command: User) -> Result<()> {
     }
 }
 
-fn ctx(parts: &Parts) -> Ctx { parts.state.ctx(Actor::System { organisation: None, name: "Command line" }, "") }
+fn ctx(parts: &Parts) -> Ctx {
+    parts.state.ctx(Actor::System { organisation: None, name: "Command line" }, "")
+}
 
 /// The person of this address, and a context that acts in their company.
 async fn found(parts: &Parts, email: &str) -> Result<(Person, Ctx)> {
     let address = email.to_string();
     let user = parts.state.db.read(move |conn| store::by_email(conn, &address)).await?;
-    let user = user.ok_or_else(|| Error::field("email", format!("There is no account with the address {email}. touchstone user list shows all.")))?;
+    let user = user
+        .ok_or_else(|| Error::field("email", format!("There is no account with the address {email}. touchstone user list shows all.")))?;
     let mut ctx = ctx(parts);
     ctx.actor = Actor::System { organisation: Some(user.organisation_id.clone()), name: "Command line" };
     Ok((user, ctx))
@@ -96,20 +101,26 @@ async fn add(parts: &Parts, organisation: String, name: String, role: Role, emai
         return Err(Error::field("name", "Give --organisation and --name some text."));
     }
     let passwords = parts.state.config.passwords;
-    let (hash, made) = if password_stdin { (typed(passwords, &email, &name)?, None) } else {
+    let (hash, made) = if password_stdin {
+        (typed(passwords, &email, &name)?, None)
+    } else {
         let made = secret::encode(&Dice::machine().bytes::<15>());
         (password::hash(passwords, &made)?, Some(made))
     };
     let (mut ctx, address) = (ctx(parts), email.clone());
-    parts.state.db.write(move |conn| {
-        let company = match store::organisation_by_slug(conn, &text::slug(&organisation)) {
-            Ok(found) => found,
-            Err(Error::NotFound) => actions::create_organisation(conn, &mut ctx, &organisation, &address)?,
-            Err(error) => return Err(error),
-        };
-        ctx.actor = Actor::System { organisation: Some(company.id), name: "Command line" };
-        actions::add_user(conn, &mut ctx, NewUser { email: address, name, role, password_hash: Some(hash) })
-    }).await?;
+    parts
+        .state
+        .db
+        .write(move |conn| {
+            let company = match store::organisation_by_slug(conn, &text::slug(&organisation)) {
+                Ok(found) => found,
+                Err(Error::NotFound) => actions::create_organisation(conn, &mut ctx, &organisation, &address)?,
+                Err(error) => return Err(error),
+            };
+            ctx.actor = Actor::System { organisation: Some(company.id), name: "Command line" };
+            actions::add_user(conn, &mut ctx, NewUser { email: address, name, role, password_hash: Some(hash) })
+        })
+        .await?;
     match made {
         None => println!("{email} can sign in."),
         Some(password) => println!("{email} can sign in with the password {password}"),
@@ -121,7 +132,11 @@ async fn change_role(parts: &Parts, email: String, role: Role) -> Result<()> {
     let (user, mut ctx) = found(parts, &email).await?;
     let before = user.role;
     let user = parts.state.db.write(move |conn| actions::change_role_by_hand(conn, &mut ctx, &user, role)).await?;
-    if before == role { println!("{} is {} already.", user.email, role.label().to_lowercase()) } else { println!("{} is now {} (was {}).", user.email, role.label().to_lowercase(), before.label().to_lowercase()) }
+    if before == role {
+        println!("{} is {} already.", user.email, role.label().to_lowercase())
+    } else {
+        println!("{} is now {} (was {}).", user.email, role.label().to_lowercase(), before.label().to_lowercase())
+    }
     Ok(())
 }
 
@@ -142,27 +157,33 @@ async fn reset(parts: &Parts, email: String, password_stdin: bool) -> Result<()>
 }
 
 async fn list(parts: &Parts, organisation: Option<String>, json: bool) -> Result<()> {
-    let rows = parts.state.db.read(move |conn| {
-        let mut rows = Vec::new();
-        let companies = match organisation {
-            None => store::organisations(conn)?,
-            Some(name) => vec![store::organisation_by_slug(conn, &text::slug(&name)).map_err(|error| match error {
-                Error::NotFound => Error::field("organisation", format!("There is no company called {name}.")),
-                other => other,
-            })?],
-        };
-        for company in companies {
-            rows.extend(store::users(conn, &company.id)?.into_iter().map(|user| (company.name.clone(), user)));
-        }
-        Ok(rows)
-    }).await?;
+    let rows = parts
+        .state
+        .db
+        .read(move |conn| {
+            let mut rows = Vec::new();
+            let companies = match organisation {
+                None => store::organisations(conn)?,
+                Some(name) => vec![store::organisation_by_slug(conn, &text::slug(&name)).map_err(|error| match error {
+                    Error::NotFound => Error::field("organisation", format!("There is no company called {name}.")),
+                    other => other,
+                })?],
+            };
+            for company in companies {
+                rows.extend(store::users(conn, &company.id)?.into_iter().map(|user| (company.name.clone(), user)));
+            }
+            Ok(rows)
+        })
+        .await?;
     if json {
         let rows: Vec<_> = rows.iter().map(|(company, u)| serde_json::json!({"email": u.email, "name": u.name, "role": u.role, "state": u.state, "organisation": company})).collect();
         println!("{}", serde_json::Value::from(rows));
         return Ok(());
     }
     if rows.is_empty() {
-        println!("Nobody yet. Add the first administrator:\n  touchstone user add --organisation \"Kestrel Pay\" --role admin --name \"Nadia Osei\" nadia@kestrel.example");
+        println!(
+            "Nobody yet. Add the first administrator:\n  touchstone user add --organisation \"Kestrel Pay\" --role admin --name \"Nadia Osei\" nadia@kestrel.example"
+        );
     }
     let wide = |f: fn(&(String, Person)) -> &str| rows.iter().map(|row| f(row).chars().count()).max().unwrap_or(0);
     let (email, role, state, name) = (wide(|r| &r.1.email), wide(|r| r.1.role.as_str()), wide(|r| r.1.state.label()), wide(|r| &r.1.name));

@@ -12,7 +12,12 @@ pub use secrets::Secrets;
 
 /// One setting, for people: its key in the file, its environment variable, its default and what it does.
 #[derive(Debug, Clone, Copy)]
-pub struct Setting { pub key: &'static str, pub env: &'static str, pub default: &'static str, pub help: &'static str }
+pub struct Setting {
+    pub key: &'static str,
+    pub env: &'static str,
+    pub default: &'static str,
+    pub help: &'static str,
+}
 
 macro_rules! settings {
     ($($key:literal, $env:literal, $default:literal, $help:literal;)+) => {
@@ -65,25 +70,44 @@ pub struct Config {
 
 /// How letters leave.
 #[derive(Debug, Clone)]
-pub struct Mail { pub smtp_url: Option<Secret<String>>, pub from: String }
+pub struct Mail {
+    pub smtp_url: Option<Secret<String>>,
+    pub from: String,
+}
 
 /// What a password hash costs (argon2id).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Passwords { pub memory_kib: u32, pub passes: u32, pub lanes: u32 }
+pub struct Passwords {
+    pub memory_kib: u32,
+    pub passes: u32,
+    pub lanes: u32,
+}
 
 /// How long people stay signed in.
 #[derive(Debug, Clone, Copy)]
-pub struct Sessions { pub access_minutes: i64, pub idle_days: i64, pub key_days: i64 }
+pub struct Sessions {
+    pub access_minutes: i64,
+    pub idle_days: i64,
+    pub key_days: i64,
+}
 
 /// How much one client may ask.
 #[derive(Debug, Clone, Copy)]
-pub struct Limits { pub sign_in_per_minute: u32, pub requests_per_second: u32, pub body_kib: usize }
+pub struct Limits {
+    pub sign_in_per_minute: u32,
+    pub requests_per_second: u32,
+    pub body_kib: usize,
+}
 
 impl Config {
     /// Whether the public address is https: then cookies are `Secure`.
-    pub fn is_https(&self) -> bool { self.public_url.starts_with("https://") }
+    pub fn is_https(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
     /// A full address for letters.
-    pub fn absolute(&self, path: &str) -> String { format!("{}{path}", self.public_url.trim_end_matches('/')) }
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url.trim_end_matches('/'))
+    }
 
     /// Reads the settings: environment, then `touchstone.toml` (in the data directory, or named by `TOUCHSTONE_CONFIG`), then defaults.
     ///
@@ -102,16 +126,37 @@ impl Config {
         let listen = read.text("listen");
         let config = Config {
             data: data.to_path_buf(),
-            database_url: read.parsed("database_url", &|d| d.replace("<data>", &data.display().to_string())).unwrap_or_else(|| DatabaseUrl::Sqlite(data.join("touchstone.db"))),
-            database: crate::db::Options { threads: read.number("database.threads", 1, 256), queue: read.number("database.queue", 1, 1_000_000), durable: read.flag("database.durable") },
+            database_url: read
+                .parsed("database_url", &|d| d.replace("<data>", &data.display().to_string()))
+                .unwrap_or_else(|| DatabaseUrl::Sqlite(data.join("touchstone.db"))),
+            database: crate::db::Options {
+                threads: read.number("database.threads", 1, 256),
+                queue: read.number("database.queue", 1, 1_000_000),
+                durable: read.flag("database.durable"),
+            },
             public_url: read.public_url(&listen),
             trusted_proxies: read.number("trusted_proxies", 0, 8),
             workers: read.given("workers").map_or_else(cores, |_| read.number("workers", 1, 1024)),
             secret: read.secret(data),
-            mail: Mail { smtp_url: Some(read.text("mail.smtp_url")).filter(|u| !u.is_empty()).map(Secret::new), from: read.text("mail.from") },
-            passwords: Passwords { memory_kib: read.number("passwords.memory_kib", 8, 4_194_304), passes: read.number("passwords.passes", 1, 100), lanes: read.number("passwords.lanes", 1, 64) },
-            sessions: Sessions { access_minutes: read.number("sessions.access_minutes", 1, 60), idle_days: read.number("sessions.idle_days", 1, 90), key_days: read.number("sessions.key_days", 1, 365) },
-            limits: Limits { sign_in_per_minute: read.number("limits.sign_in_per_minute", 1, 100_000), requests_per_second: read.number("limits.requests_per_second", 1, 1_000_000), body_kib: read.number("limits.body_kib", 64, 65_536) },
+            mail: Mail {
+                smtp_url: Some(read.text("mail.smtp_url")).filter(|u| !u.is_empty()).map(Secret::new),
+                from: read.text("mail.from"),
+            },
+            passwords: Passwords {
+                memory_kib: read.number("passwords.memory_kib", 8, 4_194_304),
+                passes: read.number("passwords.passes", 1, 100),
+                lanes: read.number("passwords.lanes", 1, 64),
+            },
+            sessions: Sessions {
+                access_minutes: read.number("sessions.access_minutes", 1, 60),
+                idle_days: read.number("sessions.idle_days", 1, 90),
+                key_days: read.number("sessions.key_days", 1, 365),
+            },
+            limits: Limits {
+                sign_in_per_minute: read.number("limits.sign_in_per_minute", 1, 100_000),
+                requests_per_second: read.number("limits.requests_per_second", 1, 1_000_000),
+                body_kib: read.number("limits.body_kib", 64, 65_536),
+            },
             log: read.text("log"),
             listen,
         };
@@ -119,9 +164,15 @@ impl Config {
     }
 }
 
-fn cores() -> usize { std::thread::available_parallelism().map_or(2, usize::from) }
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, usize::from)
+}
 
-struct Reader<'a> { table: toml::Table, environment: &'a dyn Fn(&str) -> Option<String>, errors: Vec<String> }
+struct Reader<'a> {
+    table: toml::Table,
+    environment: &'a dyn Fn(&str) -> Option<String>,
+    errors: Vec<String>,
+}
 
 impl Reader<'_> {
     /// What was set, by the environment or the file.
@@ -140,25 +191,40 @@ impl Reader<'_> {
             })
         })
     }
-    fn default(key: &str) -> &'static str { SETTINGS.iter().find(|s| s.key == key).map_or("", |s| s.default) }
-    fn text(&mut self, key: &str) -> String { self.given(key).unwrap_or_else(|| Self::default(key).to_string()) }
-    fn parsed<T: std::str::FromStr>(&mut self, key: &str, default: &dyn Fn(&str) -> String) -> Option<T> where T::Err: std::fmt::Display {
+    fn default(key: &str) -> &'static str {
+        SETTINGS.iter().find(|s| s.key == key).map_or("", |s| s.default)
+    }
+    fn text(&mut self, key: &str) -> String {
+        self.given(key).unwrap_or_else(|| Self::default(key).to_string())
+    }
+    fn parsed<T: std::str::FromStr>(&mut self, key: &str, default: &dyn Fn(&str) -> String) -> Option<T>
+    where
+        T::Err: std::fmt::Display,
+    {
         let text = self.given(key).unwrap_or_else(|| default(Self::default(key)));
         text.parse().map_err(|e| self.errors.push(format!("{key}: {e}"))).ok()
     }
     fn number<T>(&mut self, key: &str, least: T, most: T) -> T
-    where T: std::str::FromStr + PartialOrd + Copy + std::fmt::Display {
+    where
+        T: std::str::FromStr + PartialOrd + Copy + std::fmt::Display,
+    {
         let text = self.text(key);
         match text.trim().parse::<T>() {
             Ok(n) if n >= least && n <= most => n,
-            _ => { self.errors.push(format!("{key}: \"{text}\" is not a whole number from {least} to {most}")); least }
+            _ => {
+                self.errors.push(format!("{key}: \"{text}\" is not a whole number from {least} to {most}"));
+                least
+            }
         }
     }
     fn flag(&mut self, key: &str) -> bool {
         match self.text(key).as_str() {
             "true" | "1" | "yes" => true,
             "false" | "0" | "no" => false,
-            other => { self.errors.push(format!("{key}: \"{other}\" is neither true nor false")); true }
+            other => {
+                self.errors.push(format!("{key}: \"{other}\" is neither true nor false"));
+                true
+            }
         }
     }
     fn public_url(&mut self, listen: &str) -> String {
@@ -171,15 +237,24 @@ impl Reader<'_> {
     fn secret(&mut self, data: &Path) -> Secret<String> {
         match self.given("secret") {
             Some(secret) if secret.len() >= 32 => Secret::new(secret),
-            Some(_) => { self.errors.push("secret: at least 32 characters".to_string()); Secret::new(String::new()) }
-            None => secrets::kept(data).unwrap_or_else(|e| { self.errors.push(format!("secret: {e}")); Secret::new(String::new()) }),
+            Some(_) => {
+                self.errors.push("secret: at least 32 characters".to_string());
+                Secret::new(String::new())
+            }
+            None => secrets::kept(data).unwrap_or_else(|e| {
+                self.errors.push(format!("secret: {e}"));
+                Secret::new(String::new())
+            }),
         }
     }
     fn unknown_keys(&mut self, file: &Path) {
         fn walk(prefix: &str, table: &toml::Table, found: &mut Vec<String>) {
             for (key, value) in table {
                 let key = if prefix.is_empty() { key.clone() } else { format!("{prefix}.{key}") };
-                match value { toml::Value::Table(inner) => walk(&key, inner, found), _ => found.push(key) }
+                match value {
+                    toml::Value::Table(inner) => walk(&key, inner, found),
+                    _ => found.push(key),
+                }
             }
         }
         let mut found = Vec::new();

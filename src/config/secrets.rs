@@ -55,6 +55,13 @@ impl Secrets {
     /// Derives the keys.
     pub fn of(master: &Secret<String>) -> Self {
         let key = |purpose| derive(master.expose().as_bytes(), purpose);
-        Self { csrf: key("csrf"), links: key("links"), seats: key("seats"), cookies: key("cookies"), sealing: key("sealing"), queues: key("queues") }
+        Self {
+            csrf: key("csrf"),
+            links: key("links"),
+            seats: key("seats"),
+            cookies: key("cookies"),
+            sealing: key("sealing"),
+            queues: key("queues"),
+        }
     }
 }

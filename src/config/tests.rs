@@ -4,7 +4,8 @@ use super::*;
 use std::collections::HashMap;
 
 fn load(pairs: &[(&str, &str)]) -> Result<Config, Vec<String>> {
-    let env: HashMap<String, String> = pairs.iter().map(|(k, v)| (k.to_string(), v.to_string())).chain([("TOUCHSTONE_SECRET".to_string(), "s".repeat(32))]).collect();
+    let env: HashMap<String, String> =
+        pairs.iter().map(|(k, v)| (k.to_string(), v.to_string())).chain([("TOUCHSTONE_SECRET".to_string(), "s".repeat(32))]).collect();
     Config::load(Path::new("/nonexistent-touchstone"), &|name| env.get(name).cloned())
 }
 
@@ -19,7 +20,8 @@ fn defaults_are_those_that_are_documented() {
 
 #[test]
 fn each_mistake_is_named_and_all_are_told_at_once() {
-    let errors = load(&[("DATABASE_URL", "mysql://x"), ("TOUCHSTONE_ARGON2_PASSES", "0"), ("TOUCHSTONE_PUBLIC_URL", "example.org")]).expect_err("mistakes");
+    let errors = load(&[("DATABASE_URL", "mysql://x"), ("TOUCHSTONE_ARGON2_PASSES", "0"), ("TOUCHSTONE_PUBLIC_URL", "example.org")])
+        .expect_err("mistakes");
     assert_eq!(errors.len(), 3);
     assert!(errors.iter().any(|e| e.contains("passwords.passes") && e.contains("from 1 to 100")), "{errors:?}");
 }
@@ -48,7 +50,11 @@ impl Folder {
     }
 }
 
-impl Drop for Folder { fn drop(&mut self) { let _ = std::fs::remove_dir_all(&self.0); } }
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
 
 const FILE: &str = r#"
 listen = "0.0.0.0:9000"

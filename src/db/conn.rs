@@ -29,14 +29,20 @@ pub struct Portable<Q>(Q);
 /// Adds [`portable`](Portably::portable) to queries.
 pub trait Portably: Sized {
     /// Makes a query of both backends one of the connection enum.
-    fn portable(self) -> Portable<Self> { Portable(self) }
+    fn portable(self) -> Portable<Self> {
+        Portable(self)
+    }
 }
 
 impl<Q> Portably for Q where Q: QueryFragment<Sqlite> + QueryFragment<Pg> {}
 
 impl<Q> QueryFragment<MultiBackend> for Portable<Q>
-where Q: QueryFragment<Sqlite> + QueryFragment<Pg> {
-    fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> { MultiBackend::walk_variant_ast(&self.0, pass) }
+where
+    Q: QueryFragment<Sqlite> + QueryFragment<Pg>,
+{
+    fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, MultiBackend>) -> QueryResult<()> {
+        MultiBackend::walk_variant_ast(&self.0, pass)
+    }
 }
 
 impl<Q: QueryId> QueryId for Portable<Q> {
@@ -44,5 +50,7 @@ impl<Q: QueryId> QueryId for Portable<Q> {
     const HAS_STATIC_QUERY_ID: bool = Q::HAS_STATIC_QUERY_ID;
 }
 
-impl<Q: Query> Query for Portable<Q> { type SqlType = Q::SqlType; }
+impl<Q: Query> Query for Portable<Q> {
+    type SqlType = Q::SqlType;
+}
 impl<Q> RunQueryDsl<Conn> for Portable<Q> {}

@@ -6,7 +6,10 @@ use diesel::RunQueryDsl;
 use diesel::sql_types::BigInt;
 
 #[derive(diesel::QueryableByName)]
-struct Number { #[diesel(sql_type = BigInt)] n: i64 }
+struct Number {
+    #[diesel(sql_type = BigInt)]
+    n: i64,
+}
 
 /// Answers when the database does; the health check.
 pub fn ping(conn: &mut Conn) -> Result<()> {
@@ -26,10 +29,15 @@ pub fn size(conn: &mut Conn) -> Result<i64> {
 /// The name and version of the database, for `doctor` and the log.
 pub fn version(conn: &mut Conn) -> Result<String> {
     #[derive(diesel::QueryableByName)]
-    struct Text { #[diesel(sql_type = diesel::sql_types::Text)] v: String }
+    struct Text {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        v: String,
+    }
     Ok(match conn {
         Conn::Sqlite(_) => format!("SQLite {}", diesel::sql_query("SELECT sqlite_version() AS v").get_result::<Text>(conn)?.v),
-        Conn::Pg(_) => format!("PostgreSQL {}", diesel::sql_query("SELECT current_setting('server_version') AS v").get_result::<Text>(conn)?.v),
+        Conn::Pg(_) => {
+            format!("PostgreSQL {}", diesel::sql_query("SELECT current_setting('server_version') AS v").get_result::<Text>(conn)?.v)
+        }
     })
 }
 
@@ -37,7 +45,9 @@ pub fn version(conn: &mut Conn) -> Result<String> {
 pub fn server_clock(conn: &mut Conn) -> Result<Option<i64>> {
     match conn {
         Conn::Sqlite(_) => Ok(None),
-        Conn::Pg(_) => Ok(Some(diesel::sql_query("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT) AS n").get_result::<Number>(conn)?.n)),
+        Conn::Pg(_) => Ok(Some(
+            diesel::sql_query("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT) AS n").get_result::<Number>(conn)?.n,
+        )),
     }
 }
 

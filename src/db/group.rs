@@ -75,4 +75,6 @@ fn begin(conn: &mut Conn) -> Result<()> {
 }
 
 #[allow(clippy::disallowed_methods)]
-fn clock() -> Instant { Instant::now() }
+fn clock() -> Instant {
+    Instant::now()
+}

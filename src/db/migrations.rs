@@ -28,8 +28,11 @@ pub fn migrate(conn: &mut Conn) -> Result<Vec<String>> {
 /// The names of the migrations that have not run yet.
 pub fn pending(conn: &mut Conn) -> Result<Vec<String>> {
     let pending = match conn {
-        Conn::Sqlite(conn) => MigrationHarness::<diesel::sqlite::Sqlite>::pending_migrations(conn, SQLITE).map(|m| m.iter().map(|m| m.name().to_string()).collect()),
-        Conn::Pg(conn) => MigrationHarness::<diesel::pg::Pg>::pending_migrations(conn, POSTGRES).map(|m| m.iter().map(|m| m.name().to_string()).collect()),
+        Conn::Sqlite(conn) => MigrationHarness::<diesel::sqlite::Sqlite>::pending_migrations(conn, SQLITE)
+            .map(|m| m.iter().map(|m| m.name().to_string()).collect()),
+        Conn::Pg(conn) => {
+            MigrationHarness::<diesel::pg::Pg>::pending_migrations(conn, POSTGRES).map(|m| m.iter().map(|m| m.name().to_string()).collect())
+        }
     };
     pending.map_err(|e| Error::Internal(format!("migration: {e}")))
 }
@@ -43,4 +46,6 @@ pub fn revert_all(conn: &mut Conn) -> Result<usize> {
     reverted.map_err(|e| Error::Internal(format!("migration: {e}")))
 }
 
-fn names(versions: Vec<diesel::migration::MigrationVersion<'_>>) -> Vec<String> { versions.iter().map(ToString::to_string).collect() }
+fn names(versions: Vec<diesel::migration::MigrationVersion<'_>>) -> Vec<String> {
+    versions.iter().map(ToString::to_string).collect()
+}

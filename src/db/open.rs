@@ -22,7 +22,9 @@ impl std::str::FromStr for DatabaseUrl {
             return Ok(Self::Postgres(url.to_string()));
         }
         match url.strip_prefix("sqlite:") {
-            Some(path) if !path.trim_start_matches('/').is_empty() => Ok(Self::Sqlite(PathBuf::from(path.strip_prefix("//").unwrap_or(path)))),
+            Some(path) if !path.trim_start_matches('/').is_empty() => {
+                Ok(Self::Sqlite(PathBuf::from(path.strip_prefix("//").unwrap_or(path))))
+            }
             _ => Err("a database URL starts with sqlite: or postgres://".to_string()),
         }
     }
@@ -36,7 +38,9 @@ impl std::fmt::Display for DatabaseUrl {
             Self::Postgres(url) => {
                 let (scheme, rest) = url.split_once("://").unwrap_or(("postgres", url));
                 match rest.rsplit_once('@') {
-                    Some((user, host)) => write!(f, "{scheme}://{}:…@{}", user.split(':').next().unwrap_or(""), host.split('?').next().unwrap_or("")),
+                    Some((user, host)) => {
+                        write!(f, "{scheme}://{}:…@{}", user.split(':').next().unwrap_or(""), host.split('?').next().unwrap_or(""))
+                    }
                     None => write!(f, "{scheme}://{}", rest.split('?').next().unwrap_or("")),
                 }
             }
@@ -45,15 +49,22 @@ impl std::fmt::Display for DatabaseUrl {
 }
 
 impl std::fmt::Debug for DatabaseUrl {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { std::fmt::Display::fmt(self, f) }
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Display::fmt(self, f)
+    }
 }
 
 /// What an SQLite connection is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Use { Read, Write }
+pub(super) enum Use {
+    Read,
+    Write,
+}
 
 /// Opens one connection that may write, without the pool: for migrations and the command line.
-pub fn connect(url: &DatabaseUrl) -> Result<Conn> { open(url, Use::Write, true) }
+pub fn connect(url: &DatabaseUrl) -> Result<Conn> {
+    open(url, Use::Write, true)
+}
 
 pub(super) fn open(url: &DatabaseUrl, using: Use, durable: bool) -> Result<Conn> {
     match url {
@@ -69,7 +80,10 @@ pub(super) fn open(url: &DatabaseUrl, using: Use, durable: bool) -> Result<Conn>
             Ok(Conn::Sqlite(conn))
         }
         DatabaseUrl::Postgres(url) => {
-            let mut conn = PgConnection::establish(url).map_err(|e| { tracing::warn!("PostgreSQL does not answer: {e}"); Error::Unavailable })?;
+            let mut conn = PgConnection::establish(url).map_err(|e| {
+                tracing::warn!("PostgreSQL does not answer: {e}");
+                Error::Unavailable
+            })?;
             conn.batch_execute("SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'; SET TIME ZONE 'UTC';")?;
             Ok(Conn::Pg(conn))
         }

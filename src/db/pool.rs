@@ -31,11 +31,17 @@ pub(super) struct Work {
 
 impl Work {
     /// Runs in a transaction (a savepoint inside a group).
-    pub(super) fn run(self, conn: &mut Conn) -> Ran { (self.run)(Some(conn), None) }
+    pub(super) fn run(self, conn: &mut Conn) -> Ran {
+        (self.run)(Some(conn), None)
+    }
     /// Answers without running.
-    pub(super) fn refuse(self, error: Error) { ((self.run)(None, Some(error)).deliver)(None) }
+    pub(super) fn refuse(self, error: Error) {
+        ((self.run)(None, Some(error)).deliver)(None)
+    }
     /// Whether the caller has gone.
-    pub(super) fn is_abandoned(&self) -> bool { (self.abandoned)() }
+    pub(super) fn is_abandoned(&self) -> bool {
+        (self.abandoned)()
+    }
 }
 
 /// Sizes of the pool.
@@ -50,12 +56,18 @@ pub struct Options {
 }
 
 impl Default for Options {
-    fn default() -> Self { Self { threads: 4, queue: 1024, durable: true } }
+    fn default() -> Self {
+        Self { threads: 4, queue: 1024, durable: true }
+    }
 }
 
 /// The database, cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Db { read: Sender<Work>, write: Sender<Work>, url: Arc<DatabaseUrl> }
+pub struct Db {
+    read: Sender<Work>,
+    write: Sender<Work>,
+    url: Arc<DatabaseUrl>,
+}
 
 impl Db {
     /// Opens the connections and starts the threads. They end when the last clone is dropped.
@@ -65,7 +77,10 @@ impl Db {
     pub fn open(url: &DatabaseUrl, options: &Options) -> Result<Db> {
         let (read, readers) = bounded::<Work>(options.queue);
         let durable = options.durable;
-        let reopen = { let url = url.clone(); move |using| open(&url, using, durable) };
+        let reopen = {
+            let url = url.clone();
+            move |using| open(&url, using, durable)
+        };
         let threads = options.threads.max(1);
         let write = match url {
             DatabaseUrl::Sqlite(_) => {
@@ -87,29 +102,43 @@ impl Db {
     }
 
     /// Where the data is kept.
-    pub fn url(&self) -> &DatabaseUrl { &self.url }
+    pub fn url(&self) -> &DatabaseUrl {
+        &self.url
+    }
 
     /// Runs `f` on a connection that only reads.
     pub async fn read<T, F>(&self, f: F) -> Result<T>
-    where T: Send + 'static, F: FnOnce(&mut Conn) -> Result<T> + Send + 'static {
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
         answer(send(&self.read, move |conn| guard(|| f(conn)))?.await)
     }
 
     /// Runs `f` in one transaction and answers after the commit. An error or panic undoes all of it.
     pub async fn write<T, F>(&self, f: F) -> Result<T>
-    where T: Send + 'static, F: FnOnce(&mut Conn) -> Result<T> + Send + 'static {
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
         answer(send(&self.write, move |conn| conn.transaction(|conn| guard(|| f(conn))))?.await)
     }
 
     /// [`read`](Self::read) for callers outside the async runtime.
     pub fn read_now<T, F>(&self, f: F) -> Result<T>
-    where T: Send + 'static, F: FnOnce(&mut Conn) -> Result<T> + Send + 'static {
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
         answer(send(&self.read, move |conn| guard(|| f(conn)))?.blocking_recv())
     }
 
     /// [`write`](Self::write) for callers outside the async runtime.
     pub fn write_now<T, F>(&self, f: F) -> Result<T>
-    where T: Send + 'static, F: FnOnce(&mut Conn) -> Result<T> + Send + 'static {
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+    {
         answer(send(&self.write, move |conn| conn.transaction(|conn| guard(|| f(conn))))?.blocking_recv())
     }
 }
@@ -119,7 +148,10 @@ fn answer<T>(received: Result<Result<T>, oneshot::error::RecvError>) -> Result<T
 }
 
 fn send<T, F>(queue: &Sender<Work>, f: F) -> Result<oneshot::Receiver<Result<T>>>
-where T: Send + 'static, F: FnOnce(&mut Conn) -> Result<T> + Send + 'static {
+where
+    T: Send + 'static,
+    F: FnOnce(&mut Conn) -> Result<T> + Send + 'static,
+{
     let (reply, answer) = oneshot::channel();
     let reply = Arc::new(std::sync::Mutex::new(Some(reply)));
     let watch = Arc::clone(&reply);
@@ -130,7 +162,10 @@ where T: Send + 'static, F: FnOnce(&mut Conn) -> Result<T> + Send + 'static {
         };
         let failed = matches!(outcome, Err(Error::Unavailable | Error::Internal(_)));
         let deliver = Box::new(move |failed: Option<Error>| {
-            let outcome = match failed { Some(error) => Err(error), None => outcome };
+            let outcome = match failed {
+                Some(error) => Err(error),
+                None => outcome,
+            };
             if let Some(reply) = reply.lock().ok().and_then(|mut r| r.take()) {
                 let _ = reply.send(outcome);
             }
@@ -188,11 +223,15 @@ fn serve(reopen: impl Fn(Use) -> Result<Conn>, conn: Conn, queue: &Receiver<Work
     }
 }
 
-fn alive(conn: &mut Conn) -> bool { super::dialect::ping(conn).is_ok() }
+fn alive(conn: &mut Conn) -> bool {
+    super::dialect::ping(conn).is_ok()
+}
 
 fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<()> {
     std::thread::Builder::new().name(name.to_string()).spawn(body).map(|_| ()).map_err(Error::internal)
 }
 
 #[allow(clippy::disallowed_methods)]
-fn clock() -> Instant { Instant::now() }
+fn clock() -> Instant {
+    Instant::now()
+}

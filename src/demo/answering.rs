@@ -27,7 +27,8 @@ struct File {
 }
 
 /// Every essay, best answer first.
-pub static ESSAYS: LazyLock<Vec<Essay>> = LazyLock::new(|| toml::from_str::<File>(include_str!("answers.toml")).map(|f| f.essay).unwrap_or_default());
+pub static ESSAYS: LazyLock<Vec<Essay>> =
+    LazyLock::new(|| toml::from_str::<File>(include_str!("answers.toml")).map(|f| f.essay).unwrap_or_default());
 
 /// The chance of a right answer, 0 to 1: a one-parameter logistic model (Rasch) with a difficulty for each level.
 fn chance(ability: f64, level: Level) -> f64 {
@@ -45,7 +46,13 @@ pub fn answer(content: &Content, slug: &str, ability: f64, level: Level, dice: &
     let draw = dice.below(1000) as f64 / 1000.0;
     if let Content::Essay(_) = content {
         let written = &ESSAYS.iter().find(|e| e.slug == slug)?.answer;
-        let which = if ability + draw > 1.5 { 0 } else if ability + draw > 0.3 { 1 } else { 2 };
+        let which = if ability + draw > 1.5 {
+            0
+        } else if ability + draw > 0.3 {
+            1
+        } else {
+            2
+        };
         return written.get(which.min(written.len() - 1)).map(|w| Response::Essay(w.text.trim().to_string()));
     }
     let p = chance(ability, level);
@@ -84,7 +91,9 @@ fn wrong(content: &Content, presented: &Presented, dice: &mut Dice) -> Option<Re
             let off = digits.parse::<i64>().unwrap_or(7).saturating_mul([10, 2, 3][dice.below(3)]);
             Response::Numeric { number: off.to_string(), unit }
         }
-        (Response::ShortText(_), _) => Response::ShortText(["not sure", "restart it", "index", "retry", "timeout"][dice.below(5)].to_string()),
+        (Response::ShortText(_), _) => {
+            Response::ShortText(["not sure", "restart it", "index", "retry", "timeout"][dice.below(5)].to_string())
+        }
         (Response::Ordering(key), _) => {
             let mut ids: Vec<(u32, String)> = key.into_iter().map(|(id, place)| (place, id)).collect();
             ids.sort();
@@ -112,7 +121,8 @@ pub fn levels(text: &str) -> Option<&'static [usize]> {
 pub fn check(slug: &str, content: &Content) -> Result<(), String> {
     let Content::Essay(essay) = content else { return Err(format!("{slug} is no essay")) };
     let found = ESSAYS.iter().find(|e| e.slug == slug).ok_or_else(|| format!("{slug} has no answers"))?;
-    let fits = |w: &Written| w.levels.len() == essay.criteria.len() && w.levels.iter().zip(&essay.criteria).all(|(l, c)| *l < c.levels.len());
+    let fits =
+        |w: &Written| w.levels.len() == essay.criteria.len() && w.levels.iter().zip(&essay.criteria).all(|(l, c)| *l < c.levels.len());
     if found.answer.iter().all(fits) { Ok(()) } else { Err(format!("{slug}: levels do not fit the rubric")) }
 }
 

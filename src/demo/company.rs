@@ -112,13 +112,22 @@ pub async fn make(past: &Past, password: &str) -> Result<Demo> {
     Ok(Demo { sign_ins: sign_ins.to_vec(), candidate_path: paths::candidates::link(&link::make(&past.state().secrets, &invitation, 1)) })
 }
 
-async fn company(past: &Past, name: &'static str, contact: &'static str, staff: &[&'static cast::Person], hash: &str, days: i64) -> Result<OrganisationId> {
+async fn company(
+    past: &Past,
+    name: &'static str,
+    contact: &'static str,
+    staff: &[&'static cast::Person],
+    hash: &str,
+    days: i64,
+) -> Result<OrganisationId> {
     let at = past.day(days, 9, 0);
     let program = || Actor::System { organisation: None, name: "Demo" };
     let organisation = past.act(at, program(), move |conn, ctx| Ok(accounts::create_organisation(conn, ctx, name, contact)?.id)).await?;
     let within = Actor::System { organisation: Some(organisation.clone()), name: "Demo" };
-    let people: Vec<NewUser> =
-        staff.iter().map(|p| NewUser { email: p.email.into(), name: p.name.into(), role: p.role, password_hash: Some(hash.to_string()) }).collect();
+    let people: Vec<NewUser> = staff
+        .iter()
+        .map(|p| NewUser { email: p.email.into(), name: p.name.into(), role: p.role, password_hash: Some(hash.to_string()) })
+        .collect();
     past.act(at, within, move |conn, ctx| {
         questions::install_bank(conn, ctx)?;
         for person in people {
@@ -185,7 +194,8 @@ async fn assessment(past: &Past, company: &Company, job: &'static Job, profile: 
         deeds::save_settings(conn, ctx, &id, revision, &settings)?;
         for slug in job.essays {
             let question = questions::by_slug(conn, &organisation, slug)?.ok_or(Error::NotFound)?;
-            super::answering::check(slug, &questions::full(conn, &organisation, &question.id)?.version.content.content).map_err(Error::Internal)?;
+            super::answering::check(slug, &questions::full(conn, &organisation, &question.id)?.version.content.content)
+                .map_err(Error::Internal)?;
             let add = deeds::AddItem { id: new_id!(ctx, ItemId), question: question.id, section: None, skill: None };
             deeds::add_item(conn, ctx, &id, &add)?;
         }
@@ -235,7 +245,11 @@ async fn apply(past: &Past, company: &Company, assessment: &AssessmentId, who: &
 async fn drafts(past: &Past, company: &Company) -> Result<()> {
     past.act(past.day(1, 16, 10), company.nadia.clone(), |conn, ctx| {
         let id = new_id!(ctx, ProfileId);
-        let new = profiles::actions::NewProfile { id, title: "Data Engineer, Risk".to_string(), template: Some("mid-level-backend-developer".to_string()) };
+        let new = profiles::actions::NewProfile {
+            id,
+            title: "Data Engineer, Risk".to_string(),
+            template: Some("mid-level-backend-developer".to_string()),
+        };
         profiles::actions::create(conn, ctx, new).map(|_| ())
     })
     .await
@@ -248,7 +262,11 @@ async fn other_company(past: &Past, hash: &str) -> Result<()> {
     let at: Time = past.day(10, 11, 0);
     past.act(at, tomas, |conn, ctx| {
         let id = new_id!(ctx, ProfileId);
-        let new = profiles::actions::NewProfile { id: id.clone(), title: "Junior Backend Developer".to_string(), template: Some("junior-backend-developer".to_string()) };
+        let new = profiles::actions::NewProfile {
+            id: id.clone(),
+            title: "Junior Backend Developer".to_string(),
+            template: Some("junior-backend-developer".to_string()),
+        };
         let made = profiles::actions::create(conn, ctx, new)?;
         let version = new_id!(ctx, ProfileVersionId);
         profiles::actions::publish(conn, ctx, &id, made.revision, version).map(|_| ())

@@ -36,7 +36,10 @@ pub async fn build(state: &State, handlers: &Handlers, say: &dyn Fn(&str)) -> Re
         return serde_json::from_str(&text).map_err(Error::internal);
     }
     if !state.db.read(crate::accounts::store::organisations).await?.is_empty() {
-        return Err(Error::refused("demo.not_empty", "This database holds a company already, and the demo does not mix with real data. Choose another folder with --data."));
+        return Err(Error::refused(
+            "demo.not_empty",
+            "This database holds a company already, and the demo does not mix with real data. Choose another folder with --data.",
+        ));
     }
     let password = secret::encode(&Dice::machine().bytes::<9>());
     let story = past::Past::new(state, handlers);

@@ -29,7 +29,12 @@ impl Past {
         (midnight - Span::days(days_ago) + Span::hours(hour) + Span::minutes(minute)).min(self.now)
     }
     /// Does a deed as somebody, at a moment.
-    pub async fn act<T: Send + 'static>(&self, at: Time, actor: Actor, f: impl FnOnce(&mut Conn, &mut Ctx) -> Result<T> + Send + 'static) -> Result<T> {
+    pub async fn act<T: Send + 'static>(
+        &self,
+        at: Time,
+        actor: Actor,
+        f: impl FnOnce(&mut Conn, &mut Ctx) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let mut ctx = State { clock: Clock::at(at), ..self.state.clone() }.ctx(actor, "203.0.113.20");
         self.state.db.write(move |conn| f(conn, &mut ctx)).await
     }

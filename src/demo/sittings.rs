@@ -22,13 +22,20 @@ const BROWSER: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 
 pub async fn sit(past: &Past, company: &Company, invitation: &Invitation, who: &'static Applicant) -> Result<()> {
     let mut dice = Dice::seeded(who.email.bytes().fold(7, |seed, b| seed * 31 % 1_000_003 + u64::from(b)));
     let running = who.story == Story::Running;
-    let started = if running { past.now - Span::minutes(12 + dice.below(18) as i64) } else { past.day(who.days - 1, 8 + dice.below(9) as i64, dice.below(60) as i64) };
+    let started = if running {
+        past.now - Span::minutes(12 + dice.below(18) as i64)
+    } else {
+        past.day(who.days - 1, 8 + dice.below(9) as i64, dice.below(60) as i64)
+    };
     let seat = SeatKey { invitation: invitation.id.clone(), link_number: invitation.link_number };
     let actor = Actor::Candidate { organisation: company.organisation.clone(), invitation: invitation.id.clone() };
     let (organisation, assessment, key) = (company.organisation.clone(), invitation.assessment_id.clone(), seat.clone());
     past.act(started, actor.clone(), move |conn, ctx| {
         let paper = Paper::read(conn, &organisation, &assessment)?;
-        let agreed = seat_deeds::Agreed { text: "I have read what is recorded and want to take the test.".to_string(), at: ctx.now() - Span::minutes(6) };
+        let agreed = seat_deeds::Agreed {
+            text: "I have read what is recorded and want to take the test.".to_string(),
+            at: ctx.now() - Span::minutes(6),
+        };
         seat_deeds::start(conn, ctx, &key, &paper, &agreed, BROWSER)
     })
     .await?;
@@ -51,7 +58,16 @@ pub async fn sit(past: &Past, company: &Company, invitation: &Invitation, who: &
 
 /// Answers in the order of the paper, each at the moment it would be typed. The attempt, and when the last was saved.
 #[allow(clippy::too_many_arguments)]
-async fn answer_all(past: &Past, company: &Company, seat: &SeatKey, actor: &Actor, invitation: &Invitation, who: &'static Applicant, started: Time, dice: &mut Dice) -> Result<(AttemptId, Time)> {
+async fn answer_all(
+    past: &Past,
+    company: &Company,
+    seat: &SeatKey,
+    actor: &Actor,
+    invitation: &Invitation,
+    who: &'static Applicant,
+    started: Time,
+    dice: &mut Dice,
+) -> Result<(AttemptId, Time)> {
     let (organisation, id, assessment) = (company.organisation.clone(), invitation.id.clone(), invitation.assessment_id.clone());
     let (attempt, lines, paper, slugs) = past
         .state()
@@ -107,12 +123,8 @@ async fn read_essays(past: &Past, company: &Company, attempt: &AttemptId, at: Ti
             };
             let Content::Essay(essay) = &shown.answer.text.content else { continue };
             let levels = answering::levels(&text);
-            let rubric = essay
-                .criteria
-                .iter()
-                .enumerate()
-                .map(|(n, c)| (c.id.clone(), c.levels[levels.map_or(0, |l| l[n])].points))
-                .collect();
+            let rubric =
+                essay.criteria.iter().enumerate().map(|(n, c)| (c.id.clone(), c.levels[levels.map_or(0, |l| l[n])].points)).collect();
             let comment = if text.is_empty() { "Left open." } else { "" };
             reading::save(conn, ctx, &task, &reading::SaveReading { revision: shown.task.revision, rubric, comment: comment.to_string() })?;
         }
@@ -131,29 +143,62 @@ async fn follow_up(past: &Past, company: &Company, attempt: &AttemptId, who: &'s
             _ if strong => Recommendation::StrongYes,
             _ => Recommendation::Yes,
         };
-        review(past, attempt, company.priya.clone(), later(3), kind, if kind.favours() { 4 } else { 2 }, "Careful with money, and says what can wait. I would ask about on-call.").await?;
+        review(
+            past,
+            attempt,
+            company.priya.clone(),
+            later(3),
+            kind,
+            if kind.favours() { 4 } else { 2 },
+            "Careful with money, and says what can wait. I would ask about on-call.",
+        )
+        .await?;
         if who.story != Story::Reviewed {
-            review(past, attempt, company.hannah.clone(), later(22), kind, if kind.favours() { 4 } else { 2 }, "The written answers read as the person will work: that is what I go by.").await?;
+            review(
+                past,
+                attempt,
+                company.hannah.clone(),
+                later(22),
+                kind,
+                if kind.favours() { 4 } else { 2 },
+                "The written answers read as the person will work: that is what I go by.",
+            )
+            .await?;
         }
     }
     let decision = match who.story {
-        Story::MovedOn => Some((DecisionKind::Advance, "Strong where the job needs it, and explains choices to others. The gap in operations is one we can teach.")),
+        Story::MovedOn => Some((
+            DecisionKind::Advance,
+            "Strong where the job needs it, and explains choices to others. The gap in operations is one we can teach.",
+        )),
         Story::OnHold => Some((DecisionKind::Hold, "Close to the level in most skills. We decide once the two others have sat the test.")),
-        Story::NotMovingOn => Some((DecisionKind::Reject, "Several must-have skills are below the level this job needs today. We would like to hear from them again in a year.")),
+        Story::NotMovingOn => Some((
+            DecisionKind::Reject,
+            "Several must-have skills are below the level this job needs today. We would like to hear from them again in a year.",
+        )),
         _ => None,
     };
     let Some((kind, reason)) = decision else { return Ok(()) };
     let attempt = attempt.clone();
     past.act(later(26), company.hannah.clone(), move |conn, ctx| {
         let reason_code = Reason::ALL.iter().copied().find(|r| r.fits(kind)).ok_or_else(|| Error::internal("no reason fits"))?;
-        let form = deciding::NewDecision { after: String::new(), kind: Some(kind), reason_code: Some(reason_code), reason: reason.to_string() };
+        let form =
+            deciding::NewDecision { after: String::new(), kind: Some(kind), reason_code: Some(reason_code), reason: reason.to_string() };
         deciding::decide(conn, ctx, &attempt, &form).map(|_| ())
     })
     .await?;
     past.work(later(27)).await
 }
 
-async fn review(past: &Past, attempt: &AttemptId, actor: Actor, at: Time, recommendation: Recommendation, rating: i32, take_away: &'static str) -> Result<()> {
+async fn review(
+    past: &Past,
+    attempt: &AttemptId,
+    actor: Actor,
+    at: Time,
+    recommendation: Recommendation,
+    rating: i32,
+    take_away: &'static str,
+) -> Result<()> {
     let attempt = attempt.clone();
     past.act(at, actor, move |conn, ctx| {
         let sheet = deciding::open(conn, ctx, &attempt)?;
@@ -163,7 +208,8 @@ async fn review(past: &Past, attempt: &AttemptId, actor: Actor, at: Time, recomm
             .enumerate()
             .filter_map(|(n, a)| Some((a.id.clone(), Rating::new(rating + i32::from(n == 0 && rating > 3))?, String::new())))
             .collect();
-        let form = deciding::NewRatings { seen: 0, submit: true, recommendation: Some(recommendation), take_away: take_away.to_string(), ratings };
+        let form =
+            deciding::NewRatings { seen: 0, submit: true, recommendation: Some(recommendation), take_away: take_away.to_string(), ratings };
         deciding::review(conn, ctx, &attempt, &form)
     })
     .await

@@ -1,6 +1,9 @@
 //! The nouns of marking.
 
-use crate::kit::{Json, Level, Points, Time, ids::{AnswerId, AttemptId, GradingTaskId, ItemId, MarkId, OrganisationId, QuestionId, QuestionVersionId, UserId}};
+use crate::kit::{
+    Json, Level, Points, Time,
+    ids::{AnswerId, AttemptId, GradingTaskId, ItemId, MarkId, OrganisationId, QuestionId, QuestionVersionId, UserId},
+};
 use crate::questions::{Part, QuestionText, Response};
 use std::collections::BTreeMap;
 
@@ -115,7 +118,11 @@ pub struct Pile {
 
 impl Pile {
     /// All answers of the pile.
-    pub fn total(&self) -> i64 { self.waiting + self.done }
+    pub fn total(&self) -> i64 {
+        self.waiting + self.done
+    }
     /// Answers this grader can take now.
-    pub fn free(&self) -> i64 { (self.waiting - self.held).max(0) }
+    pub fn free(&self) -> i64 {
+        (self.waiting - self.held).max(0)
+    }
 }

@@ -1,7 +1,11 @@
 //! Decisions of marking: the bounds of a mark, how long a grader holds an answer, and the order of the queue. How a rubric's levels
 //! become points stands with the kind, in `questions::kinds::essay`.
 
-use crate::kit::{Points, Span, Time, ids::{AnswerId, QuestionId, UserId}, secret};
+use crate::kit::{
+    Points, Span, Time,
+    ids::{AnswerId, QuestionId, UserId},
+    secret,
+};
 
 /// How long an answer stays with the grader who opened it. Saving or opening it again starts the time anew.
 pub const LEASE: Span = Span::minutes(20);
@@ -38,7 +42,9 @@ mod tests {
     #[test]
     fn a_mark_stays_between_nothing_and_the_maximum() {
         let max = Points::whole(2);
-        for bad in ["-0.01", "2.01", "", "two", "1.234"] { assert_eq!(typed_points(bad, max), None, "{bad}") }
+        for bad in ["-0.01", "2.01", "", "two", "1.234"] {
+            assert_eq!(typed_points(bad, max), None, "{bad}")
+        }
         assert_eq!(typed_points(" 1,5 ", max), Some(Points(150)));
         assert_eq!(typed_points("2", max), Some(max));
         assert_eq!(typed_points("0", max), Some(Points::ZERO));
@@ -61,7 +67,12 @@ mod tests {
         let clock = Clock::fixed("2026-11-18T10:00:00Z");
         let mut dice = Dice::seeded(2);
         let question = QuestionId::new(&clock, &mut dice);
-        let answers: Vec<AnswerId> = (0..40).map(|_| { clock.advance(Span::minutes(1)); AnswerId::new(&clock, &mut dice) }).collect();
+        let answers: Vec<AnswerId> = (0..40)
+            .map(|_| {
+                clock.advance(Span::minutes(1));
+                AnswerId::new(&clock, &mut dice)
+            })
+            .collect();
         let mut queued = answers.clone();
         queued.sort_by_key(|answer| queue_key(&question, answer));
         assert_ne!(queued, answers);

@@ -40,9 +40,21 @@ pub fn enqueue(conn: &mut Conn, ctx: &mut Ctx, new: NewJob) -> Result<()> {
 
 /// The next jobs that are due, most urgent first; also those whose worker died.
 pub(super) fn due(conn: &mut Conn, now: Time, most: i64) -> Result<Vec<Job>> {
-    let mut jobs: Vec<Job> = j::jobs.filter(j::state.eq(JobState::Waiting)).filter(j::run_at.le(now)).order((j::priority, j::run_at)).limit(most).select(Job::as_select()).load(conn)?;
+    let mut jobs: Vec<Job> = j::jobs
+        .filter(j::state.eq(JobState::Waiting))
+        .filter(j::run_at.le(now))
+        .order((j::priority, j::run_at))
+        .limit(most)
+        .select(Job::as_select())
+        .load(conn)?;
     if jobs.is_empty() {
-        jobs = j::jobs.filter(j::state.eq(JobState::Running)).filter(j::locked_until.lt(now)).order(j::run_at).limit(most).select(Job::as_select()).load(conn)?;
+        jobs = j::jobs
+            .filter(j::state.eq(JobState::Running))
+            .filter(j::locked_until.lt(now))
+            .order(j::run_at)
+            .limit(most)
+            .select(Job::as_select())
+            .load(conn)?;
     }
     Ok(jobs)
 }
@@ -70,22 +82,43 @@ pub(super) fn fail(conn: &mut Conn, job: &Job, cause: &str, now: Time) -> Result
     let pause = Span::seconds(10 << tried.clamp(0, 9));
     let cause: String = cause.chars().take(2000).collect();
     diesel::update(j::jobs.filter(j::id.eq(&job.id)).filter(j::state.eq(JobState::Running)))
-        .set((j::state.eq(if dead { JobState::Dead } else { JobState::Waiting }), j::run_at.eq(now + pause), j::last_error.eq(cause), j::locked_until.eq(None::<Time>), j::finished_at.eq(dead.then_some(now))))
+        .set((
+            j::state.eq(if dead { JobState::Dead } else { JobState::Waiting }),
+            j::run_at.eq(now + pause),
+            j::last_error.eq(cause),
+            j::locked_until.eq(None::<Time>),
+            j::finished_at.eq(dead.then_some(now)),
+        ))
         .execute(conn)?;
     Ok(dead)
 }
 
 /// The jobs that were given up, newest first: an organisation's own and those of nobody.
 pub fn dead(conn: &mut Conn, organisation: &OrganisationId, most: i64) -> Result<Vec<Job>> {
-    Ok(j::jobs.filter(j::state.eq(JobState::Dead)).filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null())).order(j::run_at.desc()).limit(most).select(Job::as_select()).load(conn)?)
+    Ok(j::jobs
+        .filter(j::state.eq(JobState::Dead))
+        .filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null()))
+        .order(j::run_at.desc())
+        .limit(most)
+        .select(Job::as_select())
+        .load(conn)?)
 }
 
 /// Sends a dead job back to work; `false` when it is not dead any more. Not there and not yours are one answer.
 pub fn retry(conn: &mut Conn, ctx: &Ctx, organisation: &OrganisationId, id: &JobId) -> Result<bool> {
-    j::jobs.filter(j::id.eq(id)).filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null())).select(j::id).first::<JobId>(conn)?;
-    let back = diesel::update(j::jobs.filter(j::id.eq(id)).filter(j::state.eq(JobState::Dead)).filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null())))
-        .set((j::state.eq(JobState::Waiting), j::attempts.eq(0), j::run_at.eq(ctx.now()), j::finished_at.eq(None::<Time>)))
-        .execute(conn)?;
+    j::jobs
+        .filter(j::id.eq(id))
+        .filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null()))
+        .select(j::id)
+        .first::<JobId>(conn)?;
+    let back = diesel::update(
+        j::jobs
+            .filter(j::id.eq(id))
+            .filter(j::state.eq(JobState::Dead))
+            .filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null())),
+    )
+    .set((j::state.eq(JobState::Waiting), j::attempts.eq(0), j::run_at.eq(ctx.now()), j::finished_at.eq(None::<Time>)))
+    .execute(conn)?;
     Ok(back == 1)
 }
 
@@ -110,17 +143,36 @@ pub fn counts(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Resu
         waiting: j::jobs.filter(open()).filter(theirs()).count().get_result(conn)?,
         failing: j::jobs.filter(open()).filter(theirs()).filter(j::last_error.is_not_null()).count().get_result(conn)?,
         dead: j::jobs.filter(j::state.eq(JobState::Dead)).filter(theirs()).count().get_result(conn)?,
-        oldest_due: j::jobs.filter(j::state.eq(JobState::Waiting)).filter(j::run_at.le(now)).filter(theirs()).select(diesel::dsl::min(j::run_at)).first(conn)?,
+        oldest_due: j::jobs
+            .filter(j::state.eq(JobState::Waiting))
+            .filter(j::run_at.le(now))
+            .filter(theirs())
+            .select(diesel::dsl::min(j::run_at))
+            .first(conn)?,
     })
 }
 
 /// The jobs that failed and will be tried again, soonest first: an organisation's own and those of nobody.
 pub fn failing(conn: &mut Conn, organisation: &OrganisationId, most: i64) -> Result<Vec<Job>> {
-    Ok(j::jobs.filter(j::state.eq(JobState::Waiting)).filter(j::last_error.is_not_null()).filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null())).order(j::run_at).limit(most).select(Job::as_select()).load(conn)?)
+    Ok(j::jobs
+        .filter(j::state.eq(JobState::Waiting))
+        .filter(j::last_error.is_not_null())
+        .filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null()))
+        .order(j::run_at)
+        .limit(most)
+        .select(Job::as_select())
+        .load(conn)?)
 }
 
 /// Removes jobs done longer ago than `age`, a few at a time. Those that keep others out by their key stay.
 pub fn purge(conn: &mut Conn, now: Time, age: Span) -> Result<usize> {
-    let old: Vec<JobId> = j::jobs.filter(j::state.eq(JobState::Done)).filter(j::run_at.lt(now - age)).filter(j::dedupe_key.is_null()).order(j::run_at).limit(500).select(j::id).load(conn)?;
+    let old: Vec<JobId> = j::jobs
+        .filter(j::state.eq(JobState::Done))
+        .filter(j::run_at.lt(now - age))
+        .filter(j::dedupe_key.is_null())
+        .order(j::run_at)
+        .limit(500)
+        .select(j::id)
+        .load(conn)?;
     Ok(diesel::delete(j::jobs.filter(j::id.eq_any(old))).execute(conn)?)
 }

@@ -23,7 +23,12 @@ pub enum Handler {
 }
 
 impl std::fmt::Debug for Handler {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(match self { Handler::Deed(_) => "Deed", Handler::Errand(_) => "Errand" }) }
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Handler::Deed(_) => "Deed",
+            Handler::Errand(_) => "Errand",
+        })
+    }
 }
 
 /// Every kind of job and its handler.
@@ -32,12 +37,18 @@ pub struct Handlers(HashMap<&'static str, Handler>);
 
 impl Handlers {
     /// Adds a kind.
-    pub fn add(mut self, kind: &'static str, handler: Handler) -> Self { self.0.insert(kind, handler); self }
+    pub fn add(mut self, kind: &'static str, handler: Handler) -> Self {
+        self.0.insert(kind, handler);
+        self
+    }
 }
 
 /// A running worker. It stops after the job in hand.
 #[derive(Debug)]
-pub struct Worker { stop: watch::Sender<bool>, task: tokio::task::JoinHandle<()> }
+pub struct Worker {
+    stop: watch::Sender<bool>,
+    task: tokio::task::JoinHandle<()>,
+}
 
 impl Worker {
     /// Starts a worker on the current runtime.
@@ -53,7 +64,10 @@ impl Worker {
                 }
                 let did = match batch(&state, &handlers, &name, 16).await {
                     Ok(did) => did,
-                    Err(error) => { tracing::warn!("the queue cannot be read: {error}"); 0 }
+                    Err(error) => {
+                        tracing::warn!("the queue cannot be read: {error}");
+                        0
+                    }
                 };
                 if did == 0 {
                     tokio::select! { _ = tokio::time::sleep(Duration::from_millis(400)) => {} _ = stopped.changed() => {} }
@@ -104,10 +118,13 @@ async fn one(state: &State, handlers: &Handlers, name: &str, job: Job) -> Result
         None => Err(Error::internal(format!("there is no handler for {}", job.kind))),
         Some(Handler::Deed(deed)) => {
             let (deed, state_too) = (*deed, state.clone());
-            state.db.write(move |conn| {
-                deed(conn, &mut ctx, &state_too, &payload)?;
-                store::finish(conn, &id, &worker, ctx.now())
-            }).await
+            state
+                .db
+                .write(move |conn| {
+                    deed(conn, &mut ctx, &state_too, &payload)?;
+                    store::finish(conn, &id, &worker, ctx.now())
+                })
+                .await
         }
         Some(Handler::Errand(errand)) => {
             let now = ctx.now();

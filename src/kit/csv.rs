@@ -2,7 +2,8 @@
 
 /// One cell: text that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV Injection").
 pub fn cell(text: &str) -> String {
-    let starts = text.trim_start_matches([' ', '\u{a0}']).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '|', '%']);
+    let starts =
+        text.trim_start_matches([' ', '\u{a0}']).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '|', '%']);
     if starts { format!("'{text}") } else { text.to_string() }
 }
 

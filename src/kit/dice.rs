@@ -15,7 +15,9 @@ impl Dice {
         Self(ChaCha20Rng::from_seed(seed))
     }
     /// Seeded by a number: the same draws every time. For tests and for orders that must be repeatable.
-    pub fn seeded(seed: u64) -> Self { Self(ChaCha20Rng::seed_from_u64(seed)) }
+    pub fn seeded(seed: u64) -> Self {
+        Self(ChaCha20Rng::seed_from_u64(seed))
+    }
     /// `N` random bytes.
     pub fn bytes<const N: usize>(&mut self) -> [u8; N] {
         let mut bytes = [0u8; N];
@@ -27,7 +29,9 @@ impl Dice {
         if below == 0 { 0 } else { self.0.random_range(0..below) }
     }
     /// A random non-negative number, e.g. the seed of an attempt.
-    pub fn seed(&mut self) -> i64 { i64::from_be_bytes(self.bytes()) & i64::MAX }
+    pub fn seed(&mut self) -> i64 {
+        i64::from_be_bytes(self.bytes()) & i64::MAX
+    }
     /// Shuffles in place, every order equally likely (Fisher–Yates).
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for i in (1..items.len()).rev() {

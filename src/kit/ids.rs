@@ -159,7 +159,12 @@ mod tests {
         assert!(first < later);
         let clock = Clock::fixed("2026-01-01T00:00:00Z");
         let microsecond = Clock::fixed("2026-01-01T00:00:00.000001Z").now() - clock.now();
-        let ids: Vec<UserId> = (0..3000).map(|_| { clock.advance(microsecond); UserId::new(&clock, &mut dice) }).collect();
+        let ids: Vec<UserId> = (0..3000)
+            .map(|_| {
+                clock.advance(microsecond);
+                UserId::new(&clock, &mut dice)
+            })
+            .collect();
         assert!(ids.is_sorted(), "one a microsecond, across milliseconds");
         assert_eq!(first.as_str().parse::<UserId>(), Ok(first.clone()));
         assert_eq!(first.as_str().to_uppercase().parse::<UserId>(), Ok(first.clone()));

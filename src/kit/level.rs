@@ -13,10 +13,21 @@ crate::words! {
 impl Level {
     /// 1 to 4.
     pub const fn rank(self) -> i32 {
-        match self { Level::Basic => 1, Level::Working => 2, Level::Advanced => 3, Level::Expert => 4 }
+        match self {
+            Level::Basic => 1,
+            Level::Working => 2,
+            Level::Advanced => 3,
+            Level::Expert => 4,
+        }
     }
     /// The level of a rank; `None` outside 1 to 4.
     pub const fn from_rank(rank: i32) -> Option<Level> {
-        match rank { 1 => Some(Level::Basic), 2 => Some(Level::Working), 3 => Some(Level::Advanced), 4 => Some(Level::Expert), _ => None }
+        match rank {
+            1 => Some(Level::Basic),
+            2 => Some(Level::Working),
+            3 => Some(Level::Advanced),
+            4 => Some(Level::Expert),
+            _ => None,
+        }
     }
 }

@@ -6,10 +6,33 @@ static CLEANER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = ammonia::Builder::default();
     // Pictures would let a text call out to a stranger's server from a candidate's page; raw HTML has no other use here.
     cleaner.rm_tags(["img", "map", "area", "figure", "figcaption"]);
-    cleaner.add_allowed_classes("code", ["language-sql", "language-python", "language-java", "language-javascript",
-        "language-typescript", "language-go", "language-rust", "language-ruby", "language-php", "language-csharp",
-        "language-kotlin", "language-json", "language-yaml", "language-xml", "language-http", "language-bash",
-        "language-sh", "language-dockerfile", "language-text", "language-toml", "language-diff", "language-nginx"]);
+    cleaner.add_allowed_classes(
+        "code",
+        [
+            "language-sql",
+            "language-python",
+            "language-java",
+            "language-javascript",
+            "language-typescript",
+            "language-go",
+            "language-rust",
+            "language-ruby",
+            "language-php",
+            "language-csharp",
+            "language-kotlin",
+            "language-json",
+            "language-yaml",
+            "language-xml",
+            "language-http",
+            "language-bash",
+            "language-sh",
+            "language-dockerfile",
+            "language-text",
+            "language-toml",
+            "language-diff",
+            "language-nginx",
+        ],
+    );
     cleaner.url_schemes(["http", "https", "mailto"].into());
     cleaner.link_rel(Some("noopener noreferrer nofollow"));
     cleaner
@@ -25,7 +48,9 @@ pub fn html(markdown: &str, top_level: u8) -> String {
         HeadingLevel::try_from(deeper).unwrap_or(HeadingLevel::H6)
     };
     let events = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).map(|event| match event {
-        Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading { level: shift(level), id: None, classes: vec![], attrs: vec![] }),
+        Event::Start(Tag::Heading { level, .. }) => {
+            Event::Start(Tag::Heading { level: shift(level), id: None, classes: vec![], attrs: vec![] })
+        }
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(shift(level))),
         // What looks like HTML is text: a candidate who writes `List<String>` sees it.
         Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
@@ -57,8 +82,15 @@ mod tests {
 
     #[test]
     fn markdown_runs_nothing() {
-        for bad in ["<script>alert(1)</script>", "[x](javascript:alert(1))", "<img src=x onerror=alert(1)>",
-            "![x](https://tracker.example/p.png)", "<a href='data:text/html,x'>x</a>", "<style>*{}</style>", "<iframe src=//x>"] {
+        for bad in [
+            "<script>alert(1)</script>",
+            "[x](javascript:alert(1))",
+            "<img src=x onerror=alert(1)>",
+            "![x](https://tracker.example/p.png)",
+            "<a href='data:text/html,x'>x</a>",
+            "<style>*{}</style>",
+            "<iframe src=//x>",
+        ] {
             let html = html(bad, 3);
             for sign in ["<script", "javascript:", "<img", "href=\"data", "<style", "<iframe"] {
                 assert!(!html.contains(sign), "{bad} became {html}");

@@ -42,8 +42,17 @@ impl Role {
         match self {
             Role::Admin => true,
             Role::Recruiter => !matches!(permission, ManageUsers | ManageSettings | ViewAudit),
-            Role::HiringManager => matches!(permission, ViewProfiles | ViewQuestions | ViewAssessments | ViewCandidates
-                | GradeAnswers | ViewScorecards | WriteReviews | RecordDecisions),
+            Role::HiringManager => matches!(
+                permission,
+                ViewProfiles
+                    | ViewQuestions
+                    | ViewAssessments
+                    | ViewCandidates
+                    | GradeAnswers
+                    | ViewScorecards
+                    | WriteReviews
+                    | RecordDecisions
+            ),
             Role::Reviewer => matches!(permission, ViewQuestions | GradeAnswers | WriteReviews | ViewScorecards),
         }
     }

@@ -1,7 +1,21 @@
 //! Exact points: whole hundredths, never a float, so that parts always add up to their sum.
 
 /// Points in hundredths (`Points(250)` is 2.5 points). May be negative inside a marking policy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize, diesel::expression::AsExpression, diesel::deserialize::FromSqlRow)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
+    diesel::expression::AsExpression,
+    diesel::deserialize::FromSqlRow,
+)]
 #[diesel(sql_type = diesel::sql_types::Integer)]
 #[serde(transparent)]
 pub struct Points(pub i32);
@@ -10,9 +24,13 @@ impl Points {
     /// None.
     pub const ZERO: Points = Points(0);
     /// `n` whole points.
-    pub const fn whole(n: i32) -> Self { Self(n * 100) }
+    pub const fn whole(n: i32) -> Self {
+        Self(n * 100)
+    }
     /// Hundredths.
-    pub const fn hundredths(self) -> i32 { self.0 }
+    pub const fn hundredths(self) -> i32 {
+        self.0
+    }
     /// `self × numerator ÷ denominator`, rounded half up once, computed in 64 bits. Zero when the denominator is zero.
     pub fn share(self, numerator: i64, denominator: i64) -> Points {
         if denominator == 0 {
@@ -59,17 +77,41 @@ impl std::fmt::Display for Points {
     }
 }
 
-impl std::ops::Add for Points { type Output = Points; fn add(self, other: Points) -> Points { Points(self.0.saturating_add(other.0)) } }
-impl std::ops::Sub for Points { type Output = Points; fn sub(self, other: Points) -> Points { Points(self.0.saturating_sub(other.0)) } }
-impl std::iter::Sum for Points { fn sum<I: Iterator<Item = Points>>(iter: I) -> Points { iter.fold(Points::ZERO, |a, b| a + b) } }
+impl std::ops::Add for Points {
+    type Output = Points;
+    fn add(self, other: Points) -> Points {
+        Points(self.0.saturating_add(other.0))
+    }
+}
+impl std::ops::Sub for Points {
+    type Output = Points;
+    fn sub(self, other: Points) -> Points {
+        Points(self.0.saturating_sub(other.0))
+    }
+}
+impl std::iter::Sum for Points {
+    fn sum<I: Iterator<Item = Points>>(iter: I) -> Points {
+        iter.fold(Points::ZERO, |a, b| a + b)
+    }
+}
 
 impl<DB> diesel::serialize::ToSql<diesel::sql_types::Integer, DB> for Points
-where DB: diesel::backend::Backend, i32: diesel::serialize::ToSql<diesel::sql_types::Integer, DB> {
-    fn to_sql<'b>(&'b self, out: &mut diesel::serialize::Output<'b, '_, DB>) -> diesel::serialize::Result { self.0.to_sql(out) }
+where
+    DB: diesel::backend::Backend,
+    i32: diesel::serialize::ToSql<diesel::sql_types::Integer, DB>,
+{
+    fn to_sql<'b>(&'b self, out: &mut diesel::serialize::Output<'b, '_, DB>) -> diesel::serialize::Result {
+        self.0.to_sql(out)
+    }
 }
 impl<DB> diesel::deserialize::FromSql<diesel::sql_types::Integer, DB> for Points
-where DB: diesel::backend::Backend, i32: diesel::deserialize::FromSql<diesel::sql_types::Integer, DB> {
-    fn from_sql(bytes: DB::RawValue<'_>) -> diesel::deserialize::Result<Self> { i32::from_sql(bytes).map(Points) }
+where
+    DB: diesel::backend::Backend,
+    i32: diesel::deserialize::FromSql<diesel::sql_types::Integer, DB>,
+{
+    fn from_sql(bytes: DB::RawValue<'_>) -> diesel::deserialize::Result<Self> {
+        i32::from_sql(bytes).map(Points)
+    }
 }
 
 #[cfg(test)]

@@ -9,24 +9,36 @@ pub struct Secret<T = String>(T);
 
 impl<T> Secret<T> {
     /// Wraps a value.
-    pub fn new(value: T) -> Self { Self(value) }
+    pub fn new(value: T) -> Self {
+        Self(value)
+    }
     /// The value itself. Each use is a place to look at in review.
-    pub fn expose(&self) -> &T { &self.0 }
+    pub fn expose(&self) -> &T {
+        &self.0
+    }
 }
 
 impl<T> std::fmt::Debug for Secret<T> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("[secret]") }
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[secret]")
+    }
 }
 
 impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Secret<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> { T::deserialize(d).map(Secret) }
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        T::deserialize(d).map(Secret)
+    }
 }
 
 /// A random token of 256 bits, base64url, 43 characters.
-pub fn token(dice: &mut Dice) -> Secret<String> { Secret(encode(&dice.bytes::<32>())) }
+pub fn token(dice: &mut Dice) -> Secret<String> {
+    Secret(encode(&dice.bytes::<32>()))
+}
 
 /// SHA-256 of a token, base64url: what the database keeps of it.
-pub fn digest(token: &str) -> String { encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, token.as_bytes()).as_ref()) }
+pub fn digest(token: &str) -> String {
+    encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, token.as_bytes()).as_ref())
+}
 
 /// HMAC-SHA-256 of `message` under `key`, base64url.
 pub fn sign(key: &[u8], message: &str) -> String {
@@ -52,9 +64,13 @@ pub fn same(a: &str, b: &str) -> bool {
 }
 
 /// base64url without padding.
-pub fn encode(bytes: &[u8]) -> String { base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes) }
+pub fn encode(bytes: &[u8]) -> String {
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes)
+}
 /// Reads base64url without padding.
-pub fn decode(text: &str) -> Option<Vec<u8>> { base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(text).ok() }
+pub fn decode(text: &str) -> Option<Vec<u8>> {
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(text).ok()
+}
 
 #[cfg(test)]
 mod tests {

@@ -5,8 +5,18 @@ use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 /// Folds text for search: compatibility-decomposed, without combining marks, lower case, single spaces.
 /// "Wójcik, TOMASZ" and "wojcik, tomasz" are the same.
 pub fn fold(text: &str) -> String {
-    let plain: String = text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase)
-        .map(|c| match c { 'ł' => 'l', 'ø' => 'o', 'đ' => 'd', 'ı' => 'i', c => c }).collect();
+    let plain: String = text
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            'ł' => 'l',
+            'ø' => 'o',
+            'đ' => 'd',
+            'ı' => 'i',
+            c => c,
+        })
+        .collect();
     plain.replace('ß', "ss").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -20,12 +30,19 @@ pub fn one_line(text: &str) -> String {
 ///
 /// NUL goes because PostgreSQL cannot keep it in text.
 pub fn many_lines(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-        .collect::<String>().trim_end().to_string()
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
+        .collect::<String>()
+        .trim_end()
+        .to_string()
 }
 
 /// Overrides of the reading direction and invisible separators, which can make a name show as another.
-fn is_invisible_control(c: char) -> bool { matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}') }
+fn is_invisible_control(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
 
 /// A pattern for `LIKE … ESCAPE '\'` that finds `needle` anywhere in a folded column.
 pub fn like(needle: &str) -> String {
@@ -47,7 +64,9 @@ pub fn slug(text: &str) -> String {
 }
 
 /// "1 question", "2 questions".
-pub fn count(n: usize, one: &str, many: &str) -> String { format!("{n} {}", if n == 1 { one } else { many }) }
+pub fn count(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
 
 #[cfg(test)]
 mod tests {
@@ -61,7 +80,9 @@ mod tests {
     }
 
     #[test]
-    fn like_takes_no_wildcards_from_people() { assert_eq!(like("50%_\\"), "%50\\%\\_\\\\%"); }
+    fn like_takes_no_wildcards_from_people() {
+        assert_eq!(like("50%_\\"), "%50\\%\\_\\\\%");
+    }
 
     #[test]
     fn a_line_has_no_controls() {
@@ -77,5 +98,8 @@ mod tests {
     }
 
     #[test]
-    fn slugs_are_ascii() { assert_eq!(slug("C# & .NET — Übung"), "c-net-ubung"); assert_eq!(slug("日本"), "item"); }
+    fn slugs_are_ascii() {
+        assert_eq!(slug("C# & .NET — Übung"), "c-net-ubung");
+        assert_eq!(slug("日本"), "item");
+    }
 }

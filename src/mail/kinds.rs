@@ -6,4 +6,6 @@ pub const USER_INVITATION: &str = "user_invitation";
 pub const PASSWORD_RESET: &str = "password_reset";
 
 /// Whether a letter's link signs somebody in as staff.
-pub fn is_private(kind: &str) -> bool { matches!(kind, USER_INVITATION | PASSWORD_RESET) }
+pub fn is_private(kind: &str) -> bool {
+    matches!(kind, USER_INVITATION | PASSWORD_RESET)
+}

@@ -49,7 +49,10 @@ fn transport(mail: &Mail) -> Result<Option<Transport>> {
 fn message(mail: &Mail, letter: &Letter) -> Result<Message> {
     let from: Mailbox = mail.from.parse().map_err(|e| Error::Internal(format!("mail.from: {e}")))?;
     let address: Address = letter.to_address.parse().map_err(|e| Error::Internal(format!("the address of the letter: {e}")))?;
-    Message::builder().from(from).to(Mailbox::new(Some(letter.to_name.clone()), address)).subject(letter.subject.clone())
+    Message::builder()
+        .from(from)
+        .to(Mailbox::new(Some(letter.to_name.clone()), address))
+        .subject(letter.subject.clone())
         .multipart(MultiPart::alternative_plain_html(letter.body_text.clone(), letter.body_html.clone()))
         .map_err(|e| Error::Internal(format!("the letter cannot be written: {e}")))
 }

@@ -37,8 +37,19 @@ pub fn post(conn: &mut Conn, ctx: &mut Ctx, new: NewLetter) -> Result<LetterId> 
 }
 
 /// The letters of an organisation, newest first, optionally in one state.
-pub fn list(conn: &mut Conn, organisation: &OrganisationId, state: Option<LetterState>, from: Option<&Cursor>, size: usize) -> Result<Page<Letter>> {
-    let mut query = l::letters.filter(l::organisation_id.eq(organisation)).order(l::id.desc()).limit(size as i64 + 1).select(Letter::as_select()).into_boxed();
+pub fn list(
+    conn: &mut Conn,
+    organisation: &OrganisationId,
+    state: Option<LetterState>,
+    from: Option<&Cursor>,
+    size: usize,
+) -> Result<Page<Letter>> {
+    let mut query = l::letters
+        .filter(l::organisation_id.eq(organisation))
+        .order(l::id.desc())
+        .limit(size as i64 + 1)
+        .select(Letter::as_select())
+        .into_boxed();
     if let Some(state) = state {
         query = query.filter(l::state.eq(state));
     }
@@ -57,7 +68,9 @@ pub fn by_id(conn: &mut Conn, organisation: &OrganisationId, id: &LetterId) -> R
 pub fn resend(conn: &mut Conn, ctx: &mut Ctx, id: &LetterId) -> Result<()> {
     let organisation = ctx.organisation()?;
     let kept = l::state.eq(LetterState::Kept).or(l::state.eq(LetterState::Failed));
-    let back = diesel::update(l::letters.filter(l::organisation_id.eq(&organisation)).filter(l::id.eq(id)).filter(kept)).set(l::state.eq(LetterState::Waiting)).execute(conn)?;
+    let back = diesel::update(l::letters.filter(l::organisation_id.eq(&organisation)).filter(l::id.eq(id)).filter(kept))
+        .set(l::state.eq(LetterState::Waiting))
+        .execute(conn)?;
     if back == 0 {
         return match by_id(conn, &organisation, id)?.state {
             LetterState::Sent => Err(Error::refused("mail.sent", "This letter has been sent already.")),
@@ -69,20 +82,33 @@ pub fn resend(conn: &mut Conn, ctx: &mut Ctx, id: &LetterId) -> Result<()> {
 
 /// How many letters of an organisation stand in each state.
 pub fn counts(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<(LetterState, i64)>> {
-    Ok(l::letters.filter(l::organisation_id.eq(organisation)).group_by(l::state).select((l::state, diesel::dsl::count_star())).load(conn)?)
+    Ok(l::letters
+        .filter(l::organisation_id.eq(organisation))
+        .group_by(l::state)
+        .select((l::state, diesel::dsl::count_star()))
+        .load(conn)?)
 }
 
 /// Whether letters were kept rather than sent, and how many at most 100.
 pub fn kept_count(conn: &mut Conn, organisation: &OrganisationId) -> Result<usize> {
-    let ids: Vec<LetterId> = l::letters.filter(l::organisation_id.eq(organisation)).filter(l::state.eq(LetterState::Kept)).select(l::id).limit(100).load(conn)?;
+    let ids: Vec<LetterId> = l::letters
+        .filter(l::organisation_id.eq(organisation))
+        .filter(l::state.eq(LetterState::Kept))
+        .select(l::id)
+        .limit(100)
+        .load(conn)?;
     Ok(ids.len())
 }
 
-pub(super) fn load(conn: &mut Conn, id: &str) -> Result<Letter> { Ok(l::letters.filter(l::id.eq(id)).select(Letter::as_select()).first(conn)?) }
+pub(super) fn load(conn: &mut Conn, id: &str) -> Result<Letter> {
+    Ok(l::letters.filter(l::id.eq(id)).select(Letter::as_select()).first(conn)?)
+}
 
 /// Notes what became of a letter; a private one that was sent loses its text, and with it its link.
 pub(super) fn set_state(conn: &mut Conn, id: &LetterId, kind: &str, state: LetterState, error: Option<&str>, at: Time) -> Result<()> {
-    diesel::update(l::letters.filter(l::id.eq(id))).set((l::state.eq(state), l::last_error.eq(error), l::sent_at.eq((state == LetterState::Sent).then_some(at)))).execute(conn)?;
+    diesel::update(l::letters.filter(l::id.eq(id)))
+        .set((l::state.eq(state), l::last_error.eq(error), l::sent_at.eq((state == LetterState::Sent).then_some(at))))
+        .execute(conn)?;
     if state == LetterState::Sent && kinds::is_private(kind) {
         diesel::update(l::letters.filter(l::id.eq(id))).set((l::body_text.eq(FORGOTTEN), l::body_html.eq(""))).execute(conn)?;
     }

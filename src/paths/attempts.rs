@@ -1,27 +1,51 @@
 //! A candidate's sitting: the steps behind the link of the letter (see [`super::candidates::link`]), then the seat.
 
 /// Posting opens the seat in this browser, where a sitting has begun before.
-pub fn link_seat(token: &str) -> String { format!("/i/{token}/seat") }
+pub fn link_seat(token: &str) -> String {
+    format!("/i/{token}/seat")
+}
 /// The consent form; posting it opens the seat.
-pub fn consent(token: &str) -> String { format!("/i/{token}/consent") }
+pub fn consent(token: &str) -> String {
+    format!("/i/{token}/consent")
+}
 
 /// Where the candidate is: leads to the step that comes next. Posting starts the clock.
-pub fn attempt() -> String { "/attempt".to_string() }
+pub fn attempt() -> String {
+    "/attempt".to_string()
+}
 /// The page of a browser that has no seat.
-pub fn no_seat() -> String { "/attempt/seat".to_string() }
+pub fn no_seat() -> String {
+    "/attempt/seat".to_string()
+}
 /// A practice question, counted from 1. `{number}` in the route.
-pub fn practice(number: impl std::fmt::Display) -> String { format!("/attempt/practice/{number}") }
+pub fn practice(number: impl std::fmt::Display) -> String {
+    format!("/attempt/practice/{number}")
+}
 /// The page before the clock starts.
-pub fn start() -> String { "/attempt/new".to_string() }
+pub fn start() -> String {
+    "/attempt/new".to_string()
+}
 /// A question as the candidate counts them, from 1. Posting saves and goes on.
-pub fn question(position: impl std::fmt::Display) -> String { format!("/attempt/questions/{position}") }
+pub fn question(position: impl std::fmt::Display) -> String {
+    format!("/attempt/questions/{position}")
+}
 /// An answer, which the page script keeps saving.
-pub fn answer(item: impl std::fmt::Display) -> String { format!("/attempt/answers/{item}") }
+pub fn answer(item: impl std::fmt::Display) -> String {
+    format!("/attempt/answers/{item}")
+}
 /// All answers at a glance, before finishing.
-pub fn review() -> String { "/attempt/review".to_string() }
+pub fn review() -> String {
+    "/attempt/review".to_string()
+}
 /// Posting ends the sitting.
-pub fn submission() -> String { "/attempt/submission".to_string() }
+pub fn submission() -> String {
+    "/attempt/submission".to_string()
+}
 /// What was received.
-pub fn receipt() -> String { "/attempt/receipt".to_string() }
+pub fn receipt() -> String {
+    "/attempt/receipt".to_string()
+}
 /// Whom to ask, and how to go on elsewhere.
-pub fn help() -> String { "/attempt/help".to_string() }
+pub fn help() -> String {
+    "/attempt/help".to_string()
+}

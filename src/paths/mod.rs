@@ -11,7 +11,9 @@ pub mod scorecards;
 pub mod skills;
 
 /// The first page after signing in.
-pub fn home() -> String { "/".to_string() }
+pub fn home() -> String {
+    "/".to_string()
+}
 
 /// Percent-encodes a value for a query string.
 pub fn escape(value: &str) -> String {

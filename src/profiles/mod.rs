@@ -11,6 +11,9 @@ pub mod rules;
 pub mod store;
 
 pub use actions::{Visible, load, visible, visible_to};
-pub use model::{Attribute, ContentAttribute, ContentResponsibility, ContentSkill, Employment, Profile, ProfileContent, ProfileState, ProfileVersion, Role, Salary, SalaryPeriod, Workplace};
+pub use model::{
+    Attribute, ContentAttribute, ContentResponsibility, ContentSkill, Employment, Profile, ProfileContent, ProfileState, ProfileVersion,
+    Role, Salary, SalaryPeriod, Workplace,
+};
 pub use pages::routes;
 pub use store::latest_version;

@@ -80,14 +80,23 @@ pub struct Profile {
 impl Profile {
     /// The pay, where any of it is known.
     pub fn salary(&self) -> Option<Salary> {
-        (self.salary_min.is_some() || self.salary_max.is_some())
-            .then(|| Salary { min: self.salary_min, max: self.salary_max, currency: self.salary_currency.clone(), period: self.salary_period })
+        (self.salary_min.is_some() || self.salary_max.is_some()).then(|| Salary {
+            min: self.salary_min,
+            max: self.salary_max,
+            currency: self.salary_currency.clone(),
+            period: self.salary_period,
+        })
     }
 }
 
 /// A range of pay, in whole units of a currency. At least one end is known.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Salary { pub min: Option<i32>, pub max: Option<i32>, pub currency: String, pub period: SalaryPeriod }
+pub struct Salary {
+    pub min: Option<i32>,
+    pub max: Option<i32>,
+    pub currency: String,
+    pub period: SalaryPeriod,
+}
 
 impl Salary {
     /// "EUR 62,000 to 78,000 a year".
@@ -107,7 +116,9 @@ fn thousands(n: i32) -> String {
     let digits = n.to_string();
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) { out.push(','); }
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
         out.push(digit);
     }
     out
@@ -159,7 +170,12 @@ pub struct ProfileContent {
 
 /// A responsibility, as named when the version was made.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct ContentResponsibility { pub id: ResponsibilityId, pub slug: String, pub name: String, pub description: String }
+pub struct ContentResponsibility {
+    pub id: ResponsibilityId,
+    pub slug: String,
+    pub name: String,
+    pub description: String,
+}
 
 /// A skill with what is asked of it.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -178,7 +194,12 @@ pub struct ContentSkill {
 
 /// An attribute that people rate from 1 to 5.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-pub struct ContentAttribute { pub id: AttributeId, pub name: String, pub description: String, pub anchors: [String; 5] }
+pub struct ContentAttribute {
+    pub id: AttributeId,
+    pub name: String,
+    pub description: String,
+    pub anchors: [String; 5],
+}
 
 /// A published text. Never changed.
 #[derive(Debug, Clone, diesel::Queryable, diesel::Selectable, diesel::Insertable)]

@@ -18,12 +18,22 @@ pub const FIRST_WEIGHT: i32 = 10;
 
 /// Why something cannot be done now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal { NotReady, NothingChanged, Closed, NotOpen, NotClosed, InUse, WasPublished }
+pub enum Refusal {
+    NotReady,
+    NothingChanged,
+    Closed,
+    NotOpen,
+    NotClosed,
+    InUse,
+    WasPublished,
+}
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
         let (code, reason) = match refusal {
-            Refusal::NotReady => ("profile.not_ready", "Some things must be settled before this profile can be published. The review step lists them."),
+            Refusal::NotReady => {
+                ("profile.not_ready", "Some things must be settled before this profile can be published. The review step lists them.")
+            }
             Refusal::NothingChanged => ("profile.unchanged", "Nothing has changed since the last published version."),
             Refusal::Closed => ("profile.closed", "This profile is closed. Open it again first."),
             Refusal::NotOpen => ("profile.not_open", "Only an open profile can be closed."),
@@ -55,9 +65,13 @@ pub enum Finding {
 
 impl Finding {
     /// Whether it stands against publishing. The rest is advice.
-    pub fn blocks(&self) -> bool { matches!(self, Finding::NoSkills | Finding::Weights(_) | Finding::NoDescription) }
+    pub fn blocks(&self) -> bool {
+        matches!(self, Finding::NoSkills | Finding::Weights(_) | Finding::NoDescription)
+    }
     /// Whether it is only a hint, not counted as a thing to settle.
-    pub fn is_hint(&self) -> bool { matches!(self, Finding::NoSalary) }
+    pub fn is_hint(&self) -> bool {
+        matches!(self, Finding::NoSalary)
+    }
     /// A bold few words.
     pub fn title(&self) -> String {
         match self {
@@ -82,7 +96,9 @@ impl Finding {
             Finding::NoDescription => "Say in a few sentences what the person will do.".to_string(),
             Finding::Gap(_) => "Put your own words in its place.".to_string(),
             Finding::NotMeasured(_, weight) => format!("It counts for {weight}%, but no question in the bank is about it or its area."),
-            Finding::ManyNotMeasured(_, weight) => format!("Together they count for {weight}%, but no question in the bank is about them or their areas."),
+            Finding::ManyNotMeasured(_, weight) => {
+                format!("Together they count for {weight}%, but no question in the bank is about them or their areas.")
+            }
             Finding::NoSalary => "Profiles that name the pay draw more and better-matched applications.".to_string(),
         }
     }

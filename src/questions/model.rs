@@ -44,7 +44,9 @@ crate::words! {
 
 impl Kind {
     /// Whether the machine can mark it; if not, a grader does.
-    pub const fn marked_at_once(self) -> bool { !matches!(self, Kind::Essay) }
+    pub const fn marked_at_once(self) -> bool {
+        !matches!(self, Kind::Essay)
+    }
 }
 
 /// The most characters of a prompt or an explanation.
@@ -68,7 +70,9 @@ pub struct QuestionText {
 
 impl QuestionText {
     /// The kind of the content.
-    pub fn kind(&self) -> Kind { self.content.kind() }
+    pub fn kind(&self) -> Kind {
+        self.content.kind()
+    }
 
     /// Everything that stands against using this question, in the order of the form; empty when it is fit.
     pub fn check(&self) -> Vec<Problem> {

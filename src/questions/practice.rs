@@ -1,18 +1,27 @@
 //! Short built-in questions, one a kind, on which a candidate tries the form before the clock starts.
 
-use super::{Kind, bank::{self, BankQuestion}};
+use super::{
+    Kind,
+    bank::{self, BankQuestion},
+};
 use std::sync::LazyLock;
 
-static QUESTIONS: LazyLock<Vec<BankQuestion>> = LazyLock::new(|| bank::parse("practice", include_str!("practice.toml")).unwrap_or_else(|mistake| {
-    tracing::error!("{mistake}");
-    Vec::new()
-}));
+static QUESTIONS: LazyLock<Vec<BankQuestion>> = LazyLock::new(|| {
+    bank::parse("practice", include_str!("practice.toml")).unwrap_or_else(|mistake| {
+        tracing::error!("{mistake}");
+        Vec::new()
+    })
+});
 
 /// The practice question of each kind, in the order of [`Kind::ALL`].
-pub fn practice() -> &'static [BankQuestion] { &QUESTIONS }
+pub fn practice() -> &'static [BankQuestion] {
+    &QUESTIONS
+}
 
 /// The practice question of one kind.
-pub fn practice_of(kind: Kind) -> Option<&'static BankQuestion> { QUESTIONS.iter().find(|q| q.text.kind() == kind) }
+pub fn practice_of(kind: Kind) -> Option<&'static BankQuestion> {
+    QUESTIONS.iter().find(|q| q.text.kind() == kind)
+}
 
 #[cfg(test)]
 mod tests {

@@ -72,23 +72,47 @@ pub struct Version {
 
 /// A skill of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SkillTag { pub id: SkillId, pub slug: String, pub name: String, pub area_name: String }
+pub struct SkillTag {
+    pub id: SkillId,
+    pub slug: String,
+    pub name: String,
+    pub area_name: String,
+}
 
 /// A question with its newest version and skills, the main one first.
 #[derive(Debug, Clone)]
-pub struct Full { pub question: Question, pub version: Version, pub skills: Vec<SkillTag> }
+pub struct Full {
+    pub question: Question,
+    pub version: Version,
+    pub skills: Vec<SkillTag>,
+}
 
 /// A line of the list.
 #[derive(Debug, Clone)]
-pub struct Listed { pub question: Question, pub skills: Vec<SkillTag> }
+pub struct Listed {
+    pub question: Question,
+    pub skills: Vec<SkillTag>,
+}
 
 /// A line about a version.
 #[derive(Debug, Clone)]
-pub struct VersionLine { pub number: i32, pub title: String, pub created_at: Time, pub author: String, pub frozen_at: Option<Time> }
+pub struct VersionLine {
+    pub number: i32,
+    pub title: String,
+    pub created_at: Time,
+    pub author: String,
+    pub frozen_at: Option<Time>,
+}
 
 /// Where a question stands.
 #[derive(Debug, Clone)]
-pub struct Use { pub assessment_id: crate::kit::ids::AssessmentId, pub title: String, pub number: i32, pub state: String, pub version: i32 }
+pub struct Use {
+    pub assessment_id: crate::kit::ids::AssessmentId,
+    pub title: String,
+    pub number: i32,
+    pub state: String,
+    pub version: i32,
+}
 
 /// Which questions to list; empty is all but the retired ones' state.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

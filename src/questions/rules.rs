@@ -20,7 +20,9 @@ impl From<Refusal> for Error {
         match refusal {
             Refusal::Retired => Error::refused("question.retired", "This question is retired. Bring it back before you change it."),
             Refusal::NotRetired => Error::refused("question.not_retired", "This question is not retired."),
-            Refusal::KindChanged => Error::refused("question.kind_changed", "The kind of a question cannot be changed. Write a new question instead."),
+            Refusal::KindChanged => {
+                Error::refused("question.kind_changed", "The kind of a question cannot be changed. Write a new question instead.")
+            }
         }
     }
 }
@@ -35,7 +37,9 @@ pub enum Goes {
 }
 
 /// Where a save goes, by whether the newest version is frozen.
-pub fn goes(frozen_at: Option<Time>) -> Goes { if frozen_at.is_some() { Goes::Beside } else { Goes::Over } }
+pub fn goes(frozen_at: Option<Time>) -> Goes {
+    if frozen_at.is_some() { Goes::Beside } else { Goes::Over }
+}
 
 /// The state after a save. A published question is never made a draft again: it may stand in assessments.
 pub fn state_after(before: Option<QuestionState>, publish: bool) -> Result<QuestionState, Refusal> {
@@ -47,7 +51,9 @@ pub fn state_after(before: Option<QuestionState>, publish: bool) -> Result<Quest
 }
 
 /// The origin after a change by somebody of the organisation.
-pub fn origin_after(before: Origin) -> Origin { if before == Origin::Own { Origin::Own } else { Origin::BankChanged } }
+pub fn origin_after(before: Origin) -> Origin {
+    if before == Origin::Own { Origin::Own } else { Origin::BankChanged }
+}
 
 /// Everything that stands against a save, beside its field. A draft only needs what keeps it findable.
 pub fn check(save: &Save, state: QuestionState) -> FieldErrors {

@@ -39,7 +39,9 @@ pub fn roles(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<Role>
     Ok(open
         .into_iter()
         .map(|(profile, title, opened_at)| {
-            let of = |wanted: &[Stage]| counts.iter().filter(|(id, stage, _)| *id == profile && wanted.contains(stage)).map(|(.., n)| n).sum::<i64>();
+            let of = |wanted: &[Stage]| {
+                counts.iter().filter(|(id, stage, _)| *id == profile && wanted.contains(stage)).map(|(.., n)| n).sum::<i64>()
+            };
             let all = counts.iter().filter(|(id, ..)| *id == profile).map(|(.., n)| n).sum::<i64>();
             let moved_on = of(&[Stage::MovedOn, Stage::Hired]);
             let finished = of(&[Stage::Finished, Stage::BeingRead, Stage::Scored, Stage::OnHold, Stage::NotMovingOn]) + moved_on;
@@ -73,7 +75,9 @@ pub fn sittings(conn: &mut Conn, organisation: &OrganisationId, now: Time, most:
     Ok(rows
         .into_iter()
         .map(|(attempt, code, job, deadline_at, last_seen_at)| {
-            let of = |wanted: bool| counts.iter().filter(|(id, answered, _)| *id == attempt && *answered == wanted).map(|(.., n)| n).sum::<i64>();
+            let of = |wanted: bool| {
+                counts.iter().filter(|(id, answered, _)| *id == attempt && *answered == wanted).map(|(.., n)| n).sum::<i64>()
+            };
             Sitting { answered: of(true), items: of(true) + of(false), code, job, deadline_at, last_seen_at }
         })
         .collect())
@@ -100,11 +104,21 @@ pub fn week(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Result
     for (application, at) in &decided {
         first.entry(application.as_str()).or_insert(*at);
     }
-    let between = |from: i64, to: i64| rows.iter().filter(|(_, _, at, _)| at.is_some_and(|at| at > now - Span::days(from) && at <= now - Span::days(to))).count() as i64;
+    let between = |from: i64, to: i64| {
+        rows.iter().filter(|(_, _, at, _)| at.is_some_and(|at| at > now - Span::days(from) && at <= now - Span::days(to))).count() as i64
+    };
     let over = rows.iter().filter(|(_, _, at, _)| at.is_some()).count() as i64;
     let in_time = rows.iter().filter(|(.., how)| how.as_deref() == Some("candidate")).count() as i64;
-    let replies = rows.iter().filter_map(|(application, _, at, _)| Some((*first.get(application.as_str())? - (*at)?).whole_minutes() * 10 / 1440)).collect();
-    Ok(Week { finished: between(7, 0), finished_before: between(14, 7), finish_rate: (over > 0).then(|| in_time * 100 / over), first_reply_tenths: median(replies) })
+    let replies = rows
+        .iter()
+        .filter_map(|(application, _, at, _)| Some((*first.get(application.as_str())? - (*at)?).whole_minutes() * 10 / 1440))
+        .collect();
+    Ok(Week {
+        finished: between(7, 0),
+        finished_before: between(14, 7),
+        finish_rate: (over > 0).then(|| in_time * 100 / over),
+        first_reply_tenths: median(replies),
+    })
 }
 
 /// What waits for somebody.
@@ -143,8 +157,22 @@ pub fn waiting(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Res
         .limit(3)
         .select((profiles::id, profiles::title))
         .load(conn)?;
-    let open_profiles = profiles::table.filter(profiles::organisation_id.eq(organisation)).filter(profiles::state.eq("open")).count().get_result(conn)?;
-    let published_assessments =
-        assessments::table.filter(assessments::organisation_id.eq(organisation)).filter(assessments::state.eq("published")).count().get_result(conn)?;
-    Ok(Waiting { essays, oldest_essay: oldest, undecided, expiring, letters_failed, dead_jobs, drafts, open_profiles, published_assessments })
+    let open_profiles =
+        profiles::table.filter(profiles::organisation_id.eq(organisation)).filter(profiles::state.eq("open")).count().get_result(conn)?;
+    let published_assessments = assessments::table
+        .filter(assessments::organisation_id.eq(organisation))
+        .filter(assessments::state.eq("published"))
+        .count()
+        .get_result(conn)?;
+    Ok(Waiting {
+        essays,
+        oldest_essay: oldest,
+        undecided,
+        expiring,
+        letters_failed,
+        dead_jobs,
+        drafts,
+        open_profiles,
+        published_assessments,
+    })
 }

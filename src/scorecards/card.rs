@@ -41,15 +41,18 @@ impl Card {
     /// Computes the card; `cut_percent` is the assessment's cut score, 0 to 100.
     pub fn of(skills: &[AskedSkill], items: &[Item], cut_percent: Option<i32>) -> Card {
         let whole: i64 = skills.iter().map(|s| i64::from(s.weight.max(0))).sum();
-        let skills: Vec<SkillRow> = skills.iter().map(|asked| {
-            let evidence: Vec<Evidence> = counted(items, &asked.id).map(evidence).collect();
-            SkillRow {
-                score: SkillScore::of(&evidence, asked.level),
-                weight_percent: super::rules::Share::of(i64::from(asked.weight), whole).percent(),
-                items: counted(items, &asked.id).map(|i| i.number).collect(),
-                asked: asked.clone(),
-            }
-        }).collect();
+        let skills: Vec<SkillRow> = skills
+            .iter()
+            .map(|asked| {
+                let evidence: Vec<Evidence> = counted(items, &asked.id).map(evidence).collect();
+                SkillRow {
+                    score: SkillScore::of(&evidence, asked.level),
+                    weight_percent: super::rules::Share::of(i64::from(asked.weight), whole).percent(),
+                    items: counted(items, &asked.id).map(|i| i.number).collect(),
+                    asked: asked.clone(),
+                }
+            })
+            .collect();
         let weighed: Vec<Weighed<'_>> = skills.iter().map(|s| Weighed { weight: s.asked.weight, score: &s.score }).collect();
         let overall = Overall::of(&weighed, cut_percent.map(|percent| percent * 100));
         let summary = Summary::of(skills.iter().map(|s| (s.asked.must_have, &s.score)));
@@ -57,10 +60,13 @@ impl Card {
     }
 
     /// Whether every mark is there.
-    pub fn complete(&self) -> bool { self.overall.score().is_some() && self.summary.waiting == 0 }
+    pub fn complete(&self) -> bool {
+        self.overall.score().is_some() && self.summary.waiting == 0
+    }
     /// The names of skills that are below the level needed, must-haves first.
     pub fn gaps(&self) -> Vec<&SkillRow> {
-        let mut gaps: Vec<&SkillRow> = self.skills.iter().filter(|s| s.score.score().is_some_and(|score| score.word == Word::Below)).collect();
+        let mut gaps: Vec<&SkillRow> =
+            self.skills.iter().filter(|s| s.score.score().is_some_and(|score| score.word == Word::Below)).collect();
         gaps.sort_by_key(|s| !s.asked.must_have);
         gaps
     }
@@ -71,7 +77,11 @@ fn counted<'a>(items: &'a [Item], skill: &'a AssessmentSkillId) -> impl Iterator
 }
 
 fn evidence(item: &Item) -> Evidence {
-    Evidence { points: item.mark.as_ref().map(|m| m.points), max: item.max, level: item.mark.as_ref().map_or(item.level, |m| m.detail.level) }
+    Evidence {
+        points: item.mark.as_ref().map(|m| m.points),
+        max: item.max,
+        level: item.mark.as_ref().map_or(item.level, |m| m.detail.level),
+    }
 }
 
 fn sections(items: &[Item]) -> Vec<SectionRow> {
@@ -85,7 +95,10 @@ fn sections(items: &[Item]) -> Vec<SectionRow> {
                 row.items += 1;
                 row.seconds += i64::from(item.seconds);
             }
-            None => rows.push((item, SectionRow { title: item.section_title.clone(), points, max: item.max, items: 1, seconds: i64::from(item.seconds) })),
+            None => rows.push((
+                item,
+                SectionRow { title: item.section_title.clone(), points, max: item.max, items: 1, seconds: i64::from(item.seconds) },
+            )),
         }
     }
     rows.into_iter().map(|(_, row)| row).collect()
@@ -151,7 +164,9 @@ pub fn why(row: &SkillRow, items: &[Item]) -> String {
     let counted: Vec<&Item> = items.iter().filter(|i| row.items.contains(&i.number)).collect();
     match (&row.score, counted.as_slice()) {
         (SkillScore::NotMeasured, _) => "No question of this test measures it".to_string(),
-        (SkillScore::Waiting { missing, items }, _) => format!("{missing} of {} wait for a grader", crate::kit::text::count(*items, "answer", "answers")),
+        (SkillScore::Waiting { missing, items }, _) => {
+            format!("{missing} of {} wait for a grader", crate::kit::text::count(*items, "answer", "answers"))
+        }
         (SkillScore::Scored(score), [one]) => format!("{} of {} on “{}”", score.points, score.max, one.title),
         (SkillScore::Scored(_), [one, other]) => {
             let of = |i: &Item| format!("{} of {} on “{}”", i.mark.as_ref().map_or(Points::ZERO, |m| m.points), i.max, i.title);
@@ -169,8 +184,12 @@ pub fn sentence(row: &SkillRow) -> String {
         SkillScore::Waiting { .. } => format!("{}: {needed} needed, waiting for a grader.", row.asked.name),
         SkillScore::Scored(score) => format!(
             "{}: level {} of 4, likely {} to {}; {needed} needed, which starts at {}. {} the level needed.",
-            row.asked.name, score.position.text(), score.position_likely.0.text(), score.position_likely.1.text(),
-            super::rules::Position::reached(row.asked.level).text(), score.word.label(),
+            row.asked.name,
+            score.position.text(),
+            score.position_likely.0.text(),
+            score.position_likely.1.text(),
+            super::rules::Position::reached(row.asked.level).text(),
+            score.word.label(),
         ),
     }
 }
@@ -183,7 +202,9 @@ pub fn band_line(card: &Card) -> String {
         (_, 0) => {}
         (1, 1) => said.push("The one must-have is met.".to_string()),
         (met, all) if met == all => said.push(format!("All {all} must-haves are met.")),
-        (met, all) => said.push(format!("{met} of {} met.", if all == 1 { "1 must-have is".to_string() } else { format!("{all} must-haves are") })),
+        (met, all) => {
+            said.push(format!("{met} of {} met.", if all == 1 { "1 must-have is".to_string() } else { format!("{all} must-haves are") }))
+        }
     }
     let gaps = card.gaps();
     let names: Vec<&str> = gaps.iter().map(|g| g.asked.name.as_str()).collect();
@@ -194,7 +215,10 @@ pub fn band_line(card: &Card) -> String {
         [first, rest @ ..] => said.push(format!("Below the level needed: {first} and {} more.", rest.len())),
     }
     if sum.not_measured > 0 {
-        said.push(format!("{} not measured.", if sum.not_measured == 1 { "1 skill was".to_string() } else { format!("{} skills were", sum.not_measured) }));
+        said.push(format!(
+            "{} not measured.",
+            if sum.not_measured == 1 { "1 skill was".to_string() } else { format!("{} skills were", sum.not_measured) }
+        ));
     }
     said.join(" ")
 }
@@ -202,18 +226,43 @@ pub fn band_line(card: &Card) -> String {
 /// What to ask in the interview, as far as the data say it: skills below the level needed by their weakest question, skills
 /// whose range lies on both sides, skills that nothing measured. Must-haves first, at most five.
 pub fn asks(card: &Card, items: &[Item]) -> Vec<String> {
-    let weakest = |row: &SkillRow| items.iter().filter(|i| row.items.contains(&i.number)).filter_map(|i| Some((percent(i)?, i))).min_by_key(|(p, i)| (*p, i.number)).map(|(_, i)| i);
+    let weakest = |row: &SkillRow| {
+        items
+            .iter()
+            .filter(|i| row.items.contains(&i.number))
+            .filter_map(|i| Some((percent(i)?, i)))
+            .min_by_key(|(p, i)| (*p, i.number))
+            .map(|(_, i)| i)
+    };
     let mut asks: Vec<(u8, bool, String)> = Vec::new();
     for row in &card.skills {
         let name = &row.asked.name;
         let must = !row.asked.must_have;
         match &row.score {
-            SkillScore::NotMeasured => asks.push((1, must, format!("{name}: this test did not measure it. {} is needed.", row.asked.level.label()))),
-            SkillScore::Scored(score) if score.word == Word::Below => if let Some(item) = weakest(row) {
-                asks.push((0, must, format!("{name}: go through “{}” (question {}) together; it earned {} of {}.", item.title, item.number, item.mark.as_ref().map_or(Points::ZERO, |m| m.points), item.max)));
-            },
+            SkillScore::NotMeasured => {
+                asks.push((1, must, format!("{name}: this test did not measure it. {} is needed.", row.asked.level.label())))
+            }
+            SkillScore::Scored(score) if score.word == Word::Below => {
+                if let Some(item) = weakest(row) {
+                    asks.push((
+                        0,
+                        must,
+                        format!(
+                            "{name}: go through “{}” (question {}) together; it earned {} of {}.",
+                            item.title,
+                            item.number,
+                            item.mark.as_ref().map_or(Points::ZERO, |m| m.points),
+                            item.max
+                        ),
+                    ));
+                }
+            }
             SkillScore::Scored(score) if score.close && row.asked.must_have => {
-                asks.push((2, must, format!("{name}: the likely range lies on both sides of {}. Ask for an example from work.", row.asked.level.label())));
+                asks.push((
+                    2,
+                    must,
+                    format!("{name}: the likely range lies on both sides of {}. Ask for an example from work.", row.asked.level.label()),
+                ));
             }
             _ => {}
         }

@@ -4,7 +4,11 @@ use crate::kit::{Clock, Dice, Level, ids::*};
 use crate::questions::Kind;
 use crate::scorecards::model::ItemMark;
 
-struct Made { clock: Clock, dice: Dice, section: SectionId }
+struct Made {
+    clock: Clock,
+    dice: Dice,
+    section: SectionId,
+}
 
 impl Made {
     fn new() -> Self {
@@ -13,16 +17,36 @@ impl Made {
         Self { clock, dice, section }
     }
     fn skill(&mut self, name: &str, weight: i32, must_have: bool) -> AskedSkill {
-        AskedSkill { id: AssessmentSkillId::new(&self.clock, &mut self.dice), skill: SkillId::new(&self.clock, &mut self.dice), name: name.into(), level: Level::Working, weight, must_have }
+        AskedSkill {
+            id: AssessmentSkillId::new(&self.clock, &mut self.dice),
+            skill: SkillId::new(&self.clock, &mut self.dice),
+            name: name.into(),
+            level: Level::Working,
+            weight,
+            must_have,
+        }
     }
     fn item(&mut self, number: usize, skill: &AskedSkill, points: Option<i32>, max: i32, comment: &str) -> Item {
         Item {
-            item: ItemId::new(&self.clock, &mut self.dice), number, section: self.section.clone(), section_title: "Part".into(), skill: skill.id.clone(),
-            title: format!("Question {number}"), kind: Kind::Choice, level: Level::Working, max: Points::whole(max), answer: Some(AnswerId::new(&self.clock, &mut self.dice)),
-            answered: true, seconds: 90,
+            item: ItemId::new(&self.clock, &mut self.dice),
+            number,
+            section: self.section.clone(),
+            section_title: "Part".into(),
+            skill: skill.id.clone(),
+            title: format!("Question {number}"),
+            kind: Kind::Choice,
+            level: Level::Working,
+            max: Points::whole(max),
+            answer: Some(AnswerId::new(&self.clock, &mut self.dice)),
+            answered: true,
+            seconds: 90,
             mark: points.map(|p| ItemMark {
-                number: 1, points: Points::whole(p), source: if comment.is_empty() { Source::Auto } else { Source::Grader },
-                detail: MarkDetail { level: Level::Working, parts: Vec::new(), rubric: Default::default() }, comment: comment.into(), grader: None,
+                number: 1,
+                points: Points::whole(p),
+                source: if comment.is_empty() { Source::Auto } else { Source::Grader },
+                detail: MarkDetail { level: Level::Working, parts: Vec::new(), rubric: Default::default() },
+                comment: comment.into(),
+                grader: None,
             }),
         }
     }
@@ -35,7 +59,10 @@ fn the_card_adds_up_skills_and_sections() {
     let items = [made.item(1, &sql, Some(9), 10, ""), made.item(2, &sql, Some(3), 5, ""), made.item(3, &ops, Some(1), 5, "")];
     let card = Card::of(&[sql, ops, none], &items, Some(60));
     assert_eq!(card.summary, Summary { met: 1, skills: 3, must_met: 1, must: 2, not_measured: 1, waiting: 0 });
-    assert_eq!(card.sections, [SectionRow { title: "Part".into(), points: Some(Points::whole(13)), max: Points::whole(20), items: 3, seconds: 270 }]);
+    assert_eq!(
+        card.sections,
+        [SectionRow { title: "Part".into(), points: Some(Points::whole(13)), max: Points::whole(20), items: 3, seconds: 270 }]
+    );
     let overall = card.overall.score().expect("scored");
     // (50 × 12/15 + 30 × 1/5) / 80 = 57.5 %.
     assert_eq!(overall.share.percent_exact(), "57.5");
@@ -43,11 +70,14 @@ fn the_card_adds_up_skills_and_sections() {
     assert_eq!(why(&card.skills[0], &items), "9 of 10 on “Question 1”, 3 of 5 on “Question 2”");
     assert_eq!(why(&card.skills[2], &items), "No question of this test measures it");
     assert_eq!(band_line(&card), "1 of 2 must-haves are met. Below the level needed: Operations. 1 skill was not measured.");
-    assert_eq!(asks(&card, &items), [
-        "Operations: go through “Question 3” (question 3) together; it earned 1 of 5.",
-        "Writing: this test did not measure it. Working is needed.",
-        "SQL: the likely range lies on both sides of Working. Ask for an example from work.",
-    ]);
+    assert_eq!(
+        asks(&card, &items),
+        [
+            "Operations: go through “Question 3” (question 3) together; it earned 1 of 5.",
+            "Writing: this test did not measure it. Working is needed.",
+            "SQL: the likely range lies on both sides of Working. Ask for an example from work.",
+        ]
+    );
 }
 
 #[test]

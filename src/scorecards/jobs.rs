@@ -10,7 +10,9 @@ use crate::web::State;
 pub const COMPUTE: &str = "scorecards.compute";
 
 /// The job that computes a result again.
-pub fn compute_job(attempt: &str) -> NewJob { NewJob::new(COMPUTE, serde_json::json!({ "attempt": attempt })) }
+pub fn compute_job(attempt: &str) -> NewJob {
+    NewJob::new(COMPUTE, serde_json::json!({ "attempt": attempt }))
+}
 
 /// The handler of [`COMPUTE`].
 pub fn compute(conn: &mut Conn, ctx: &mut Ctx, _: &State, payload: &serde_json::Value) -> Result<()> {

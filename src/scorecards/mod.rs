@@ -6,11 +6,11 @@
 
 pub mod actions;
 mod card;
+pub mod jobs;
 mod model;
 mod pages;
 pub mod rules;
 mod store;
-pub mod jobs;
 
 pub use actions::{compute_result, to_decide_count};
 

@@ -38,7 +38,9 @@ impl Head {
         ((used + 59).div_euclid(60).max(1), (given + 59).div_euclid(60).max(1))
     }
     /// The name as far as it has one: a candidate whose data was erased keeps the code.
-    pub fn display_name(&self) -> &str { if self.name.trim().is_empty() { &self.code } else { &self.name } }
+    pub fn display_name(&self) -> &str {
+        if self.name.trim().is_empty() { &self.code } else { &self.name }
+    }
 }
 
 /// A skill as the assessment froze it.

@@ -110,10 +110,14 @@ pub struct TemplateAttribute {
 ///
 /// # Errors
 /// When the embedded file cannot be read: a fault of the build, which a test catches.
-pub fn shipped() -> Result<&'static Catalogue> { PARSED.as_ref().map_err(|e| Error::internal(format!("catalogue.toml: {e}"))) }
+pub fn shipped() -> Result<&'static Catalogue> {
+    PARSED.as_ref().map_err(|e| Error::internal(format!("catalogue.toml: {e}")))
+}
 
 /// A template by its slug.
-pub fn template(slug: &str) -> Result<&'static Template> { shipped()?.templates.iter().find(|t| t.slug == slug).ok_or(Error::NotFound) }
+pub fn template(slug: &str) -> Result<&'static Template> {
+    shipped()?.templates.iter().find(|t| t.slug == slug).ok_or(Error::NotFound)
+}
 
 #[cfg(test)]
 mod tests {
@@ -131,14 +135,22 @@ mod tests {
         let work: HashSet<&str> = catalogue.responsibilities.iter().map(|r| r.slug.as_str()).collect();
         for area in &catalogue.areas {
             assert_eq!(area.skills[0].slug, area.slug, "the first skill stands for the area");
-            for also in area.skills.iter().flat_map(|s| &s.also) { assert!(areas.contains(also.as_str()), "{also}"); }
+            for also in area.skills.iter().flat_map(|s| &s.also) {
+                assert!(areas.contains(also.as_str()), "{also}");
+            }
         }
-        for slug in catalogue.responsibilities.iter().flat_map(|r| &r.skills) { assert!(known.contains(slug.as_str()), "{slug}"); }
+        for slug in catalogue.responsibilities.iter().flat_map(|r| &r.skills) {
+            assert!(known.contains(slug.as_str()), "{slug}");
+        }
         for template in &catalogue.templates {
             assert_eq!(template.skills.iter().map(|s| s.weight).sum::<i32>(), 100, "{}", template.slug);
             assert!(template.skills.len() <= 8 && template.skills.iter().any(|s| s.must_have), "{}", template.slug);
-            for skill in &template.skills { assert!(known.contains(skill.skill.as_str()), "{}", skill.skill); }
-            for slug in &template.responsibilities { assert!(work.contains(slug.as_str()), "{slug}"); }
+            for skill in &template.skills {
+                assert!(known.contains(skill.skill.as_str()), "{}", skill.skill);
+            }
+            for slug in &template.responsibilities {
+                assert!(work.contains(slug.as_str()), "{slug}");
+            }
         }
     }
 }

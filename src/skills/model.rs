@@ -5,15 +5,27 @@ use crate::kit::{Json, Level, Time};
 
 /// What a person at each level does, in an area.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Descriptors { pub basic: String, pub working: String, pub advanced: String, pub expert: String }
+pub struct Descriptors {
+    pub basic: String,
+    pub working: String,
+    pub advanced: String,
+    pub expert: String,
+}
 
 impl Descriptors {
     /// The sentence of one level.
     pub fn of(&self, level: Level) -> &str {
-        match level { Level::Basic => &self.basic, Level::Working => &self.working, Level::Advanced => &self.advanced, Level::Expert => &self.expert }
+        match level {
+            Level::Basic => &self.basic,
+            Level::Working => &self.working,
+            Level::Advanced => &self.advanced,
+            Level::Expert => &self.expert,
+        }
     }
     /// Each level with its sentence, lowest first.
-    pub fn each(&self) -> impl Iterator<Item = (Level, &str)> { Level::ALL.iter().map(|level| (*level, self.of(*level))) }
+    pub fn each(&self) -> impl Iterator<Item = (Level, &str)> {
+        Level::ALL.iter().map(|level| (*level, self.of(*level)))
+    }
 }
 
 /// A field of skills that share their level descriptors.
@@ -57,7 +69,9 @@ pub struct Skill {
 
 impl Skill {
     /// Whether it belongs to an organisation and may be changed there.
-    pub fn is_own(&self) -> bool { self.organisation_id.is_some() }
+    pub fn is_own(&self) -> bool {
+        self.organisation_id.is_some()
+    }
 }
 
 /// A kind of work that a job profile names.

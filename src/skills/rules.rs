@@ -44,12 +44,18 @@ pub fn rank(key: &str, asked: &str) -> Option<u8> {
 /// Other names as typed, one a line or separated by commas, each once.
 pub fn aliases(typed: &str, name: &str) -> Vec<String> {
     let mut seen = vec![fold(name)];
-    typed.split(['\n', ',', ';']).map(crate::kit::text::one_line).filter(|alias| {
-        let folded = fold(alias);
-        let fresh = !folded.is_empty() && !seen.contains(&folded);
-        if fresh { seen.push(folded); }
-        fresh
-    }).collect()
+    typed
+        .split(['\n', ',', ';'])
+        .map(crate::kit::text::one_line)
+        .filter(|alias| {
+            let folded = fold(alias);
+            let fresh = !folded.is_empty() && !seen.contains(&folded);
+            if fresh {
+                seen.push(folded);
+            }
+            fresh
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -20,7 +20,9 @@ static DIGEST: LazyLock<String> = LazyLock::new(|| {
 static COMPRESSED: LazyLock<RwLock<HashMap<String, web::Bytes>>> = LazyLock::new(RwLock::default);
 
 /// The URL of a file of `static/`: `url("app.css")`.
-pub fn url(path: &str) -> String { format!("/static/{}/{path}", *DIGEST) }
+pub fn url(path: &str) -> String {
+    format!("/static/{}/{path}", *DIGEST)
+}
 
 /// Serves the files.
 pub fn routes(cfg: &mut web::ServiceConfig) {
@@ -37,7 +39,10 @@ async fn show(request: HttpRequest, path: web::Path<(String, String)>) -> HttpRe
     let Some(file) = Files::get(&path) else { return HttpResponse::NotFound().body("There is no such file.") };
     let mut response = HttpResponse::Ok();
     let kind = mime_guess::from_path(&path).first_or_octet_stream();
-    response.insert_header((header::CONTENT_TYPE, if kind.type_() == "text" || path.ends_with(".js") { format!("{kind}; charset=utf-8") } else { kind.to_string() }));
+    response.insert_header((
+        header::CONTENT_TYPE,
+        if kind.type_() == "text" || path.ends_with(".js") { format!("{kind}; charset=utf-8") } else { kind.to_string() },
+    ));
     // Only the current name is for ever: an old page that asks by an old name gets the new file, but briefly.
     let cache = if digest == *DIGEST { "public, max-age=31536000, immutable" } else { "public, max-age=60" };
     response.insert_header((header::CACHE_CONTROL, cache)).insert_header((header::VARY, "Accept-Encoding"));
@@ -56,7 +61,9 @@ async fn show(request: HttpRequest, path: web::Path<(String, String)>) -> HttpRe
 /// The file under brotli 11, made once. In a debug build files are read anew from disk, so their content is part of the key.
 fn compressed(path: &str, data: &[u8]) -> std::io::Result<web::Bytes> {
     let key = format!("{path}:{}", data.len());
-    if !cfg!(debug_assertions) && let Some(bytes) = COMPRESSED.read().ok().and_then(|c| c.get(&key).cloned()) {
+    if !cfg!(debug_assertions)
+        && let Some(bytes) = COMPRESSED.read().ok().and_then(|c| c.get(&key).cloned())
+    {
         return Ok(bytes);
     }
     let mut out = Vec::with_capacity(data.len() / 3);

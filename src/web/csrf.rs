@@ -22,7 +22,10 @@ pub const BROWSER: &str = "ts_browser";
 pub struct Token(pub String);
 
 /// The middleware.
-pub async fn check(mut request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn check(
+    mut request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let Some(state) = request.app_data::<web::Data<State>>().cloned() else { return Ok(refuse(request, &Error::internal("no state"))) };
     let kept = request.cookie(BROWSER).map(|c| c.value().to_string()).filter(|v| v.len() == 43);
     let browser = kept.clone().unwrap_or_else(|| secret::token(&mut state.ctx(crate::ctx::Actor::Nobody, "").dice).expose().clone());
@@ -35,14 +38,23 @@ pub async fn check(mut request: ServiceRequest, next: Next<impl MessageBody + 's
             Err(error) => return Ok(refuse(request, &error)),
         };
         if cross_site || kept.is_none() || !given.is_some_and(|g| secret::same(&g, &token)) {
-            let error = Error::refused("web.csrf", "This form is no longer valid. Go back, load the page again and send it once more. Your text is still in the form.");
+            let error = Error::refused(
+                "web.csrf",
+                "This form is no longer valid. Go back, load the page again and send it once more. Your text is still in the form.",
+            );
             return Ok(refuse(request, &error));
         }
     }
     request.extensions_mut().insert(Token(token));
     let mut response = next.call(request).await?;
     if kept.is_none() {
-        let cookie = Cookie::build(BROWSER, browser).path("/").http_only(true).same_site(SameSite::Lax).secure(state.config.is_https()).max_age(Duration::days(400)).finish();
+        let cookie = Cookie::build(BROWSER, browser)
+            .path("/")
+            .http_only(true)
+            .same_site(SameSite::Lax)
+            .secure(state.config.is_https())
+            .max_age(Duration::days(400))
+            .finish();
         if let Ok(value) = header::HeaderValue::from_str(&cookie.to_string()) {
             response.headers_mut().append(header::SET_COOKIE, value);
         }
@@ -52,10 +64,20 @@ pub async fn check(mut request: ServiceRequest, next: Next<impl MessageBody + 's
 
 /// The token as sent. A form's body is read here, parsed once, and handed on to the [`Fields`] extractor.
 async fn given(request: &mut ServiceRequest, most: usize) -> Result<Option<String>> {
-    let in_query = || serde_urlencoded::from_str::<Vec<(String, String)>>(request.query_string()).ok()?.into_iter().find(|(k, _)| k == "csrf").map(|(_, v)| v);
+    let in_query = || {
+        serde_urlencoded::from_str::<Vec<(String, String)>>(request.query_string())
+            .ok()?
+            .into_iter()
+            .find(|(k, _)| k == "csrf")
+            .map(|(_, v)| v)
+    };
     let in_header = request.headers().get("x-csrf").and_then(|v| v.to_str().ok()).map(ToString::to_string);
     let token = in_header.or_else(in_query);
-    let is_form = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).is_none_or(|v| v.starts_with("application/x-www-form-urlencoded"));
+    let is_form = request
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|v| v.to_str().ok())
+        .is_none_or(|v| v.starts_with("application/x-www-form-urlencoded"));
     if !is_form {
         return Ok(token);
     }
@@ -63,9 +85,14 @@ async fn given(request: &mut ServiceRequest, most: usize) -> Result<Option<Strin
         use actix_web::FromRequest;
         let (http, payload) = request.parts_mut();
         let payload = web::Payload::from_request(http, payload).await.map_err(Error::internal)?;
-        payload.to_bytes_limited(most).await.map_err(|_| too_large(most))?.map_err(|_| Error::field("", "The form did not arrive whole. Send it again."))?
+        payload
+            .to_bytes_limited(most)
+            .await
+            .map_err(|_| too_large(most))?
+            .map_err(|_| Error::field("", "The form did not arrive whole. Send it again."))?
     };
-    let fields = Fields::from_urlencoded(&body).ok_or_else(|| Error::field("", "The form could not be read. Load the page again and send it once more."))?;
+    let fields = Fields::from_urlencoded(&body)
+        .ok_or_else(|| Error::field("", "The form could not be read. Load the page again and send it once more."))?;
     let token = token.or_else(|| fields.get("csrf").map(ToString::to_string));
     request.extensions_mut().insert(fields);
     Ok(token)

@@ -23,12 +23,22 @@ impl ResponseError for Error {
         }
     }
     /// A bare answer; [`paint`] makes a page of it.
-    fn error_response(&self) -> HttpResponse { HttpResponse::build(self.status_code()).body(self.to_string()) }
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::build(self.status_code()).body(self.to_string())
+    }
 }
 
 #[derive(askama::Template)]
 #[template(path = "web/error.html")]
-struct ErrorPage { shell: Shell, status: u16, heading: String, text: String, next: String, back: Option<(String, String)>, messages: Vec<String> }
+struct ErrorPage {
+    shell: Shell,
+    status: u16,
+    heading: String,
+    text: String,
+    next: String,
+    back: Option<(String, String)>,
+    messages: Vec<String>,
+}
 
 /// The middleware: paints errors as pages, or as `application/problem+json` (RFC 9457) where JSON is asked for.
 pub async fn paint(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
@@ -37,7 +47,11 @@ pub async fn paint(request: ServiceRequest, next: Next<impl MessageBody + 'stati
         Some(error) => Ok(repainted(response, &error)),
         None if response.status().is_client_error() && response.response().error().is_some() => {
             // actix's own refusals: a bad path segment, a method that the route does not take.
-            let error = if response.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::field("", "That is more than this form takes.") } else { Error::NotFound };
+            let error = if response.status() == StatusCode::PAYLOAD_TOO_LARGE {
+                Error::field("", "That is more than this form takes.")
+            } else {
+                Error::NotFound
+            };
             Ok(repainted(response, &error))
         }
         None => Ok(response.map_into_boxed_body()),
@@ -78,7 +92,11 @@ pub fn painted(request: &HttpRequest, error: &Error) -> HttpResponse {
     if json {
         let code = if let Error::Refused { code, .. } = error { code } else { "about:blank" };
         let detail = if matches!(error, Error::Internal(_)) { "We could not do this.".to_string() } else { error.to_string() };
-        let fields: Vec<_> = if let Error::Invalid(errors) = error { errors.iter().map(|(f, m)| serde_json::json!({"field": f, "message": m})).collect() } else { Vec::new() };
+        let fields: Vec<_> = if let Error::Invalid(errors) = error {
+            errors.iter().map(|(f, m)| serde_json::json!({"field": f, "message": m})).collect()
+        } else {
+            Vec::new()
+        };
         return response.content_type("application/problem+json").body(serde_json::json!({"type": code, "title": status.canonical_reason(), "status": status.as_u16(), "detail": detail, "errors": fields}).to_string());
     }
     if matches!(error, Error::SignIn) && request.method() == Method::GET {

@@ -13,32 +13,50 @@ pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
     /// From `a=1&b=2`; `None` when it is no such text or not UTF-8.
-    pub fn from_urlencoded(body: &[u8]) -> Option<Fields> { serde_urlencoded::from_bytes(body).ok().map(Fields) }
+    pub fn from_urlencoded(body: &[u8]) -> Option<Fields> {
+        serde_urlencoded::from_bytes(body).ok().map(Fields)
+    }
     /// From pairs, e.g. the kept values of a row that is edited.
     pub fn from_pairs<K: Into<String>, V: Into<String>>(pairs: impl IntoIterator<Item = (K, V)>) -> Fields {
         Fields(pairs.into_iter().map(|(k, v)| (k.into(), v.into())).collect())
     }
     /// The query of a request.
-    pub fn of_query(request: &HttpRequest) -> Fields { Fields::from_urlencoded(request.query_string().as_bytes()).unwrap_or_default() }
+    pub fn of_query(request: &HttpRequest) -> Fields {
+        Fields::from_urlencoded(request.query_string().as_bytes()).unwrap_or_default()
+    }
     /// The first value of a name, as sent.
-    pub fn get(&self, name: &str) -> Option<&str> { self.0.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str()) }
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
     /// The first value of a name, or nothing: what a template puts back into an input.
-    pub fn value(&self, name: &str) -> &str { self.get(name).unwrap_or("") }
+    pub fn value(&self, name: &str) -> &str {
+        self.get(name).unwrap_or("")
+    }
     /// Every value of a name.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> { self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str()) }
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.as_str())
+    }
     /// Whether a name was sent with this value: what a template asks of a checkbox or radio.
-    pub fn has(&self, name: &str, value: &str) -> bool { self.0.iter().any(|(n, v)| n == name && v == value) }
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        self.0.iter().any(|(n, v)| n == name && v == value)
+    }
     /// Every pair, as sent.
-    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> { self.0.iter().map(|(n, v)| (n.as_str(), v.as_str())) }
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(n, v)| (n.as_str(), v.as_str()))
+    }
     /// Replaces all values of a name by one.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.0.retain(|(n, _)| n != name);
         self.0.push((name.to_string(), value.into()));
     }
     /// Adds a value.
-    pub fn push(&mut self, name: &str, value: impl Into<String>) { self.0.push((name.to_string(), value.into())); }
+    pub fn push(&mut self, name: &str, value: impl Into<String>) {
+        self.0.push((name.to_string(), value.into()));
+    }
     /// Starts parsing.
-    pub fn parse(&self) -> Parse<'_> { Parse { fields: self, errors: FieldErrors::new() } }
+    pub fn parse(&self) -> Parse<'_> {
+        Parse { fields: self, errors: FieldErrors::new() }
+    }
 }
 
 impl FromRequest for Fields {
@@ -53,7 +71,10 @@ impl FromRequest for Fields {
 
 /// Parsing in progress: each call returns a value (a blank one after an error) and keeps the message.
 #[derive(Debug)]
-pub struct Parse<'a> { fields: &'a Fields, errors: FieldErrors }
+pub struct Parse<'a> {
+    fields: &'a Fields,
+    errors: FieldErrors,
+}
 
 impl Parse<'_> {
     /// One tidy line of 1 to `most` characters. `what` completes "Enter …" ("a title").
@@ -114,7 +135,9 @@ impl Parse<'_> {
         value
     }
     /// The same, with a value to go on with after an error.
-    pub fn choice_or<T: FromStr>(&mut self, name: &str, what: &str, or: T) -> T { self.choice(name, what).unwrap_or(or) }
+    pub fn choice_or<T: FromStr>(&mut self, name: &str, what: &str, or: T) -> T {
+        self.choice(name, what).unwrap_or(or)
+    }
     /// An e-mail address, tidied; the domain is lower-cased by comparison only, never in what is kept.
     pub fn email(&mut self, name: &str) -> String {
         let value = text::one_line(self.fields.value(name));
@@ -126,15 +149,25 @@ impl Parse<'_> {
         value
     }
     /// Whether a box is ticked.
-    pub fn ticked(&self, name: &str) -> bool { self.fields.get(name).is_some_and(|v| !v.is_empty() && v != "false") }
+    pub fn ticked(&self, name: &str) -> bool {
+        self.fields.get(name).is_some_and(|v| !v.is_empty() && v != "false")
+    }
     /// The revision that the form was made from.
-    pub fn revision(&mut self) -> i32 { self.fields.value("revision").parse().unwrap_or(-1) }
+    pub fn revision(&mut self) -> i32 {
+        self.fields.value("revision").parse().unwrap_or(-1)
+    }
     /// The fields as sent.
-    pub fn fields(&self) -> &Fields { self.fields }
+    pub fn fields(&self) -> &Fields {
+        self.fields
+    }
     /// Adds a message.
-    pub fn error(&mut self, name: &str, message: impl Into<String>) { self.errors.add(name, message); }
+    pub fn error(&mut self, name: &str, message: impl Into<String>) {
+        self.errors.add(name, message);
+    }
     /// Ends parsing: the value, or every message.
-    pub fn done<T>(self, value: T) -> Result<T> { if self.errors.is_empty() { Ok(value) } else { Err(Error::Invalid(self.errors)) } }
+    pub fn done<T>(self, value: T) -> Result<T> {
+        if self.errors.is_empty() { Ok(value) } else { Err(Error::Invalid(self.errors)) }
+    }
 
     fn cap(&mut self, name: &str, what: &str, value: &str, most: usize) {
         let long = value.chars().count();

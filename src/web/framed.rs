@@ -9,15 +9,23 @@ use askama::Template;
 
 #[derive(Template)]
 #[template(path = "web/framed_staff.html")]
-struct StaffFrame { shell: Shell, content: String }
+struct StaffFrame {
+    shell: Shell,
+    content: String,
+}
 
 #[derive(Template)]
 #[template(path = "web/framed_manager.html")]
-struct ManagerFrame { shell: Shell, content: String }
+struct ManagerFrame {
+    shell: Shell,
+    content: String,
+}
 
 impl Visit {
     /// Answers with `content`, which brings its own h1, in the frame of the actor's role.
-    pub fn framed(&self, shell: Shell, content: &impl Template) -> Result<HttpResponse> { self.framed_as(StatusCode::OK, shell, content) }
+    pub fn framed(&self, shell: Shell, content: &impl Template) -> Result<HttpResponse> {
+        self.framed_as(StatusCode::OK, shell, content)
+    }
 
     /// The same with a status.
     pub fn framed_as(&self, status: StatusCode, shell: Shell, content: &impl Template) -> Result<HttpResponse> {

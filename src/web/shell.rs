@@ -34,11 +34,17 @@ impl Shell {
 
 /// Who is signed in.
 #[derive(Debug, Clone)]
-pub struct Person { pub name: String, pub initials: String, pub role_label: &'static str }
+pub struct Person {
+    pub name: String,
+    pub initials: String,
+    pub role_label: &'static str,
+}
 
 impl Person {
     /// From a name.
-    pub fn new(name: &str, role_label: &'static str) -> Self { Self { name: name.to_string(), initials: text::initials(name), role_label } }
+    pub fn new(name: &str, role_label: &'static str) -> Self {
+        Self { name: name.to_string(), initials: text::initials(name), role_label }
+    }
 }
 
 /// A link of the menu.

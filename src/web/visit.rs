@@ -30,7 +30,9 @@ pub struct Visit {
 impl FromRequest for Visit {
     type Error = actix_web::Error;
     type Future = Ready<Result<Visit, actix_web::Error>>;
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future { ready(Visit::of(request).map_err(Into::into)) }
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Visit::of(request).map_err(Into::into))
+    }
 }
 
 impl Visit {
@@ -39,29 +41,54 @@ impl Visit {
         let state = request.app_data::<web::Data<State>>().ok_or_else(|| Error::internal("no state"))?.get_ref().clone();
         let header = |name: &str| request.headers().get(name).and_then(|v| v.to_str().ok()).unwrap_or("").to_string();
         let flash = Flash::read(&state, request.cookie(Flash::cookie_name()));
-        let theme = request.cookie("ts_theme").map_or("", |c| match c.value() { "light" => "light", "dark" => "dark", _ => "" });
+        let theme = request.cookie("ts_theme").map_or("", |c| match c.value() {
+            "light" => "light",
+            "dark" => "dark",
+            _ => "",
+        });
         let address = client_address(request, state.config.trusted_proxies);
         let actor = request.extensions().get::<Actor>().cloned().unwrap_or(Actor::Nobody);
         let csrf = request.extensions().get::<csrf::Token>().map(|t| t.0.clone()).unwrap_or_default();
-        Ok(Visit { state, actor, csrf, path: request.path().to_string(), address, user_agent: header("user-agent").chars().take(300).collect(), theme, query: Fields::of_query(request), flash, wants_fragment: header("x-fragment") == "1" })
+        Ok(Visit {
+            state,
+            actor,
+            csrf,
+            path: request.path().to_string(),
+            address,
+            user_agent: header("user-agent").chars().take(300).collect(),
+            theme,
+            query: Fields::of_query(request),
+            flash,
+            wants_fragment: header("x-fragment") == "1",
+        })
     }
 
     /// The signed-in member of staff; [`Error::SignIn`] otherwise. The first line of every staff page.
-    pub fn staff(&self) -> Result<&Staff> { self.actor.staff() }
+    pub fn staff(&self) -> Result<&Staff> {
+        self.actor.staff()
+    }
 
     /// What a deed is done with.
-    pub fn ctx(&self) -> Ctx { self.state.ctx(self.actor.clone(), &self.address) }
+    pub fn ctx(&self) -> Ctx {
+        self.state.ctx(self.actor.clone(), &self.address)
+    }
 
     /// Runs `f` on a connection that only reads.
     pub async fn read<T, F>(&self, f: F) -> Result<T>
-    where T: Send + 'static, F: FnOnce(&mut Conn, &mut Ctx) -> Result<T> + Send + 'static {
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn, &mut Ctx) -> Result<T> + Send + 'static,
+    {
         let mut ctx = self.ctx();
         self.state.db.read(move |conn| f(conn, &mut ctx)).await
     }
 
     /// Runs `f` in one transaction, answered after the commit.
     pub async fn write<T, F>(&self, f: F) -> Result<T>
-    where T: Send + 'static, F: FnOnce(&mut Conn, &mut Ctx) -> Result<T> + Send + 'static {
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Conn, &mut Ctx) -> Result<T> + Send + 'static,
+    {
         let mut ctx = self.ctx();
         self.state.db.write(move |conn| f(conn, &mut ctx)).await
     }
@@ -89,7 +116,9 @@ impl Visit {
     }
 
     /// Answers with a page.
-    pub fn page(&self, template: &impl askama::Template) -> Result<HttpResponse> { self.page_as(StatusCode::OK, template) }
+    pub fn page(&self, template: &impl askama::Template) -> Result<HttpResponse> {
+        self.page_as(StatusCode::OK, template)
+    }
 
     /// Answers with a page and a status: 422 for a form with messages, 409 for one that is stale.
     pub fn page_as(&self, status: StatusCode, template: &impl askama::Template) -> Result<HttpResponse> {
@@ -102,7 +131,9 @@ impl Visit {
     }
 
     /// Goes to another page (303).
-    pub fn go(&self, to: &str) -> HttpResponse { HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish() }
+    pub fn go(&self, to: &str) -> HttpResponse {
+        HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish()
+    }
 
     /// Goes to another page, which shows a message once.
     pub fn go_with(&self, to: &str, flash: &Flash) -> HttpResponse {
@@ -116,7 +147,13 @@ pub fn client_address(request: &HttpRequest, trusted_proxies: usize) -> String {
     if trusted_proxies == 0 {
         return peer;
     }
-    let forwarded: Vec<&str> = request.headers().get_all("x-forwarded-for").filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).map(str::trim).collect();
+    let forwarded: Vec<&str> =
+        request.headers().get_all("x-forwarded-for").filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).map(str::trim).collect();
     // Each proxy appends who spoke to it; anything further left was sent by the client and is worth nothing.
-    forwarded.len().checked_sub(trusted_proxies).and_then(|i| forwarded.get(i)).filter(|a| a.parse::<std::net::IpAddr>().is_ok()).map_or(peer, ToString::to_string)
+    forwarded
+        .len()
+        .checked_sub(trusted_proxies)
+        .and_then(|i| forwarded.get(i))
+        .filter(|a| a.parse::<std::net::IpAddr>().is_ok())
+        .map_or(peer, ToString::to_string)
 }

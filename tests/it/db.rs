@@ -20,12 +20,15 @@ async fn ctx(stage: &Stage) -> Ctx {
     stage.state().ctx(Actor::System { organisation: Some(organisation), name: "test" }, "")
 }
 
-fn note(conn: &mut Conn, ctx: &mut Ctx, text: &str) -> Result<()> { audit::record(conn, ctx, &Fact::new("test.noted", "test", "x", text)) }
+fn note(conn: &mut Conn, ctx: &mut Ctx, text: &str) -> Result<()> {
+    audit::record(conn, ctx, &Fact::new("test.noted", "test", "x", text))
+}
 
 /// What was noted, sorted.
 async fn noted(stage: &Stage) -> Vec<String> {
     let organisation = stage.company(KESTREL).await;
-    let page = stage.read(move |conn| audit::list(conn, &organisation, &Filter { fact: "test".into(), ..Filter::default() }, None, 10_000)).await;
+    let page =
+        stage.read(move |conn| audit::list(conn, &organisation, &Filter { fact: "test".into(), ..Filter::default() }, None, 10_000)).await;
     let mut all: Vec<String> = page.rows.into_iter().map(|e| e.summary).collect();
     all.sort();
     all
@@ -119,34 +122,50 @@ async fn a_reader_on_sqlite_cannot_write() {
 #[actix_web::test]
 async fn a_full_disk_is_a_503_page_and_nothing_is_half_written() {
     let stage = Stage::sqlite().await;
-    let pages = |most: i64| stage.state().db.write(move |conn| {
-        // A limit below the size there is becomes that size.
-        diesel::sql_query(format!("PRAGMA max_page_count = {most}")).execute(conn)?;
-        Ok(())
-    });
+    let pages = |most: i64| {
+        stage.state().db.write(move |conn| {
+            // A limit below the size there is becomes that size.
+            diesel::sql_query(format!("PRAGMA max_page_count = {most}")).execute(conn)?;
+            Ok(())
+        })
+    };
     let mut browser = stage.visitor().await;
     pages(1).await.expect("the limit is set");
     let mut last = None;
     for _ in 0..200 {
         let page = browser.post(&urls::sessions(), &[("email", NADIA.email), ("password", PASSWORD)]).await;
-        if page.status.as_u16() != 303 { last = Some(page); break; }
+        if page.status.as_u16() != 303 {
+            last = Some(page);
+            break;
+        }
     }
     let page = last.expect("the disk is full at last");
     page.expect_status(503).expect("We could not do this just now").expect("nothing is lost");
     assert_eq!(page.header("retry-after"), "5");
-    let (sessions, tokens, facts) = stage.read(|conn| {
-        use touchstone::db::schema::{audit_events as a, refresh_tokens as r, sessions as s};
-        Ok((s::table.count().get_result::<i64>(conn)?, r::table.count().get_result::<i64>(conn)?, a::table.filter(a::fact.eq("session.opened")).count().get_result::<i64>(conn)?))
-    }).await;
+    let (sessions, tokens, facts) = stage
+        .read(|conn| {
+            use touchstone::db::schema::{audit_events as a, refresh_tokens as r, sessions as s};
+            Ok((
+                s::table.count().get_result::<i64>(conn)?,
+                r::table.count().get_result::<i64>(conn)?,
+                a::table.filter(a::fact.eq("session.opened")).count().get_result::<i64>(conn)?,
+            ))
+        })
+        .await;
     assert_eq!((sessions, sessions), (tokens, facts), "session, token and fact are one");
     pages(1_000_000).await.expect("room again");
     browser.post(&urls::sessions(), &[("email", NADIA.email), ("password", PASSWORD)]).await.expect_status(303);
-    stage.read(|conn| {
-        #[derive(diesel::QueryableByName)]
-        struct Said { #[diesel(sql_type = diesel::sql_types::Text)] integrity_check: String }
-        assert_eq!(diesel::sql_query("PRAGMA integrity_check").get_result::<Said>(conn)?.integrity_check, "ok");
-        Ok(())
-    }).await;
+    stage
+        .read(|conn| {
+            #[derive(diesel::QueryableByName)]
+            struct Said {
+                #[diesel(sql_type = diesel::sql_types::Text)]
+                integrity_check: String,
+            }
+            assert_eq!(diesel::sql_query("PRAGMA integrity_check").get_result::<Said>(conn)?.integrity_check, "ok");
+            Ok(())
+        })
+        .await;
 }
 
 #[actix_web::test]
@@ -155,9 +174,15 @@ async fn connections_that_the_server_ends_are_opened_anew() {
     let mut nadia = stage.browser(NADIA).await;
     nadia.get(&urls::settings()).await.expect_status(200);
     let mut other = touchstone::db::connect(&stage.state().config.database_url).expect("another connection");
-    diesel::sql_query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()").execute(&mut other).expect("ended");
+    diesel::sql_query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    )
+    .execute(&mut other)
+    .expect("ended");
     let mut seen = Vec::new();
-    for _ in 0..6 { seen.push(nadia.get(&urls::settings()).await.status.as_u16()); }
+    for _ in 0..6 {
+        seen.push(nadia.get(&urls::settings()).await.status.as_u16());
+    }
     assert_eq!(seen, [503, 200, 200, 200, 200, 200], "one request pays for the loss of all connections");
     nadia.post(&urls::theme(), &[("theme", "dark")]).await.expect_status(303);
 }
@@ -173,10 +198,23 @@ async fn a_database_that_is_down_is_a_503_page_and_nothing_is_half_written() {
     stage.parts.state.db = Db::open(&through, &Options { threads: 2, ..Options::default() }).expect("opens through the door");
     let mut ada = stage.browser(ADA).await;
     ada.get(&urls::company()).await.expect_status(200);
-    let change = [("seen_name", "Kestrel Pay"), ("seen_email", "people@example.org"), ("name", "Kestrel Ltd"), ("contact_email", "new@kestrel.example")];
+    let change = [
+        ("seen_name", "Kestrel Pay"),
+        ("seen_email", "people@example.org"),
+        ("name", "Kestrel Ltd"),
+        ("contact_email", "new@kestrel.example"),
+    ];
     // The connection is lost between two statements of one write.
     let (mut c, shutter) = (ctx(&stage).await, Arc::clone(&door));
-    let lost = stage.state().db.write(move |conn| { note(conn, &mut c, "first")?; shutter.shut(); note(conn, &mut c, "second") }).await;
+    let lost = stage
+        .state()
+        .db
+        .write(move |conn| {
+            note(conn, &mut c, "first")?;
+            shutter.shut();
+            note(conn, &mut c, "second")
+        })
+        .await;
     assert!(matches!(lost, Err(Error::Unavailable)), "{lost:?}");
     for _ in 0..3 {
         let page = ada.get(&urls::company()).await;

@@ -12,7 +12,8 @@ use touchstone::paths::accounts as urls;
 /// Lets a job of Kestrel's fail until it is given up; gives its id.
 async fn given_up(stage: &Stage) -> JobId {
     stage.write(KESTREL, |conn, ctx| jobs::enqueue(conn, ctx, NewJob::new("test.break", serde_json::json!({})))).await;
-    let handlers = Handlers::default().add("test.break", Handler::Deed(|_, _, _, _| Err(touchstone::error::Error::internal("the printer is on fire"))));
+    let handlers = Handlers::default()
+        .add("test.break", Handler::Deed(|_, _, _, _| Err(touchstone::error::Error::internal("the printer is on fire"))));
     for _ in 0..10 {
         jobs::run_due(stage.state(), &handlers).await.expect("the queue works");
         stage.wait(Span::hours(2));

@@ -6,19 +6,33 @@ use crate::support::letters::newest_to;
 use crate::support::{Browser, Stage, smtp};
 use std::sync::Arc;
 use touchstone::app::{self, Parts};
+use touchstone::jobs;
 use touchstone::kit::ids::LetterId;
 use touchstone::kit::{Secret, Span};
 use touchstone::mail::{self, LetterState, NewLetter};
 use touchstone::paths::{self, accounts as urls};
-use touchstone::jobs;
 
 const LINK: &str = "http://127.0.0.1:8080/i/some-candidate-link";
 
 async fn posted(stage: &Stage, subject: &'static str) -> LetterId {
-    stage.write(KESTREL, move |conn, ctx| mail::post(conn, ctx, NewLetter {
-        kind: "invitation", about_id: "x".into(), to_name: "Tomasz <b>Wójcik</b>".into(), to_address: "tomasz@example.org".into(), subject: subject.into(),
-        text: format!("Hello Tomasz,\n\n{LINK}\n"), html: "<p onclick=\"alert(1)\">Hello <script>alert(1)</script></p>".into(), link: Some(LINK.into()),
-    })).await
+    stage
+        .write(KESTREL, move |conn, ctx| {
+            mail::post(
+                conn,
+                ctx,
+                NewLetter {
+                    kind: "invitation",
+                    about_id: "x".into(),
+                    to_name: "Tomasz <b>Wójcik</b>".into(),
+                    to_address: "tomasz@example.org".into(),
+                    subject: subject.into(),
+                    text: format!("Hello Tomasz,\n\n{LINK}\n"),
+                    html: "<p onclick=\"alert(1)\">Hello <script>alert(1)</script></p>".into(),
+                    link: Some(LINK.into()),
+                },
+            )
+        })
+        .await
 }
 
 /// The same stage with a mail server at this URL.

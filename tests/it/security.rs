@@ -25,12 +25,27 @@ fn secure(stage: &Stage) -> Parts {
 
 /// name → attributes, of every cookie an answer sets.
 fn cookies(page: &Page) -> Vec<(String, String)> {
-    page.headers.get_all("set-cookie").filter_map(|v| v.to_str().ok()).map(|v| { let (pair, attributes) = v.split_once(';').unwrap_or((v, "")); (pair.split('=').next().unwrap_or("").to_string(), attributes.to_string()) }).collect()
+    page.headers
+        .get_all("set-cookie")
+        .filter_map(|v| v.to_str().ok())
+        .map(|v| {
+            let (pair, attributes) = v.split_once(';').unwrap_or((v, ""));
+            (pair.split('=').next().unwrap_or("").to_string(), attributes.to_string())
+        })
+        .collect()
 }
 
 #[track_caller]
 fn expect_headers(page: &Page) {
-    for (name, value) in [("content-security-policy", POLICY), ("x-content-type-options", "nosniff"), ("x-frame-options", "DENY"), ("referrer-policy", "same-origin"), ("cross-origin-opener-policy", "same-origin"), ("cross-origin-resource-policy", "same-origin"), ("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()")] {
+    for (name, value) in [
+        ("content-security-policy", POLICY),
+        ("x-content-type-options", "nosniff"),
+        ("x-frame-options", "DENY"),
+        ("referrer-policy", "same-origin"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()"),
+    ] {
         assert_eq!(page.header(name), value, "{name} on {} ({})", page.url, page.status);
     }
 }

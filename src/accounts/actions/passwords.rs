@@ -43,9 +43,18 @@ fn send(conn: &mut Conn, ctx: &mut Ctx, config: &Config, user: &User, did: &str)
 /// A link with which somebody sets a new password, to be handed over by whoever runs the server.
 pub fn new_reset_link(conn: &mut Conn, ctx: &mut Ctx, config: &Config, user: &User) -> Result<String> {
     ctx.need(Permission::ManageUsers)?;
-    let purpose = if user.state == UserState::Invited { Purpose::Invitation } else { must_be_active(user)?; Purpose::Reset };
+    let purpose = if user.state == UserState::Invited {
+        Purpose::Invitation
+    } else {
+        must_be_active(user)?;
+        Purpose::Reset
+    };
     let (token, _) = issue(conn, ctx, &user.id, purpose)?;
-    jobs::tell(conn, ctx, Fact::new("user.reset_requested", "user", &user.id, format!("A link to set a password was made for {}", user.name)))?;
+    jobs::tell(
+        conn,
+        ctx,
+        Fact::new("user.reset_requested", "user", &user.id, format!("A link to set a password was made for {}", user.name)),
+    )?;
     Ok(letters::link(config, purpose, &token))
 }
 
@@ -69,7 +78,12 @@ fn replace(conn: &mut Conn, ctx: &mut Ctx, user: &User, hash: &str) -> Result<()
     store::void_tokens(conn, &user.id, None, ctx.now())?;
     let ended = store::end_sessions(conn, &user.id, ctx.now(), "new password")?;
     mail::post(conn, ctx, letters::changed(user, ctx.now())?)?;
-    jobs::tell(conn, ctx, Fact::new("user.password_reset", "user", &user.id, format!("{} has a new password", user.name)).with(serde_json::json!({"sessions_ended": ended})))
+    jobs::tell(
+        conn,
+        ctx,
+        Fact::new("user.password_reset", "user", &user.id, format!("{} has a new password", user.name))
+            .with(serde_json::json!({"sessions_ended": ended})),
+    )
 }
 
 /// Changes one's own password, after the current one was checked against `seen` (the hash as it was read). Other browsers
@@ -84,14 +98,22 @@ pub fn change_own_password(conn: &mut Conn, ctx: &mut Ctx, seen: Option<&str>, h
     store::void_tokens(conn, &user.id, Some(Purpose::Reset), ctx.now())?;
     let ended = store::end_other_sessions(conn, &user.id, &staff.session, ctx.now(), "new password")?;
     mail::post(conn, ctx, letters::changed(&user, ctx.now())?)?;
-    jobs::tell(conn, ctx, Fact::new("user.password_changed", "user", &user.id, format!("{} changed their password", user.name)).with(serde_json::json!({"sessions_ended": ended})))?;
+    jobs::tell(
+        conn,
+        ctx,
+        Fact::new("user.password_changed", "user", &user.id, format!("{} changed their password", user.name))
+            .with(serde_json::json!({"sessions_ended": ended})),
+    )?;
     Ok(ended)
 }
 
 fn must_be_active(user: &User) -> Result<()> {
     match user.state {
         UserState::Active => Ok(()),
-        UserState::Invited => Err(Error::refused("user.invited", format!("{} has not accepted the invitation yet. Send the invitation again instead.", user.email))),
+        UserState::Invited => Err(Error::refused(
+            "user.invited",
+            format!("{} has not accepted the invitation yet. Send the invitation again instead.", user.email),
+        )),
         UserState::Disabled => Err(Error::refused("user.disabled", format!("{} is signed off. Let them sign in again first.", user.name))),
     }
 }

@@ -11,7 +11,10 @@ use crate::{jobs, new_id};
 
 /// A session just opened.
 #[derive(Debug)]
-pub struct Opened { pub staff: Staff, pub refresh: Secret<String> }
+pub struct Opened {
+    pub staff: Staff,
+    pub refresh: Secret<String>,
+}
 
 /// What became of a refresh token.
 #[derive(Debug)]
@@ -33,11 +36,29 @@ pub fn open_session(conn: &mut Conn, ctx: &mut Ctx, user: &User, user_agent: &st
         return Err(Error::SignIn);
     }
     let organisation = store::organisation(conn, &user.organisation_id)?;
-    let session = Session { id: new_id!(ctx, SessionId), organisation_id: user.organisation_id.clone(), user_id: user.id.clone(), user_agent: user_agent.to_string(), address: ctx.address.clone(), created_at: now, last_seen_at: now, expires_at: now + idle, ended_at: None, end_reason: None };
+    let session = Session {
+        id: new_id!(ctx, SessionId),
+        organisation_id: user.organisation_id.clone(),
+        user_id: user.id.clone(),
+        user_agent: user_agent.to_string(),
+        address: ctx.address.clone(),
+        created_at: now,
+        last_seen_at: now,
+        expires_at: now + idle,
+        ended_at: None,
+        end_reason: None,
+    };
     store::insert_session(conn, &session)?;
     store::note_sign_in(conn, &user.id, now, rehashed)?;
     let refresh = issue(conn, ctx, &session.id, idle)?;
-    let staff = Staff { user: user.id.clone(), session: session.id, organisation: organisation.id, organisation_name: organisation.name, name: user.name.clone(), role: user.role };
+    let staff = Staff {
+        user: user.id.clone(),
+        session: session.id,
+        organisation: organisation.id,
+        organisation_name: organisation.name,
+        name: user.name.clone(),
+        role: user.role,
+    };
     let mut as_them = ctx.as_actor(Actor::Staff(staff.clone()));
     jobs::tell(conn, &mut as_them, Fact::new("session.opened", "user", &user.id, format!("{} signed in", user.name)))?;
     Ok(Opened { staff, refresh })
@@ -48,7 +69,11 @@ pub fn fail_sign_in(conn: &mut Conn, ctx: &mut Ctx, user: &User) -> Result<()> {
     let failed = store::count_failure(conn, &user.id)?;
     store::pause(conn, &user.id, rules::pause_after(failed, ctx.now()))?;
     let mut system = ctx.as_actor(Actor::System { organisation: Some(user.organisation_id.clone()), name: "Sign-in" });
-    jobs::tell(conn, &mut system, Fact::new("session.failed", "user", &user.id, format!("Wrong password for {}, {failed} in a row", user.email)))
+    jobs::tell(
+        conn,
+        &mut system,
+        Fact::new("session.failed", "user", &user.id, format!("Wrong password for {}, {failed} in a row", user.email)),
+    )
 }
 
 /// Trades a refresh token for a new one. A token that comes back after it was used is a copy: the whole session ends.
@@ -69,7 +94,11 @@ pub fn renew(conn: &mut Conn, ctx: &mut Ctx, token: &str, idle: Span) -> Result<
     }
     store::end_session(conn, &kept.session_id, now, "reuse")?;
     let mut as_them = ctx.as_actor(Actor::Staff(staff.clone()));
-    jobs::tell(conn, &mut as_them, Fact::new("session.reused", "user", &staff.user, "A used sign-in token came back: the session was ended"))?;
+    jobs::tell(
+        conn,
+        &mut as_them,
+        Fact::new("session.reused", "user", &staff.user, "A used sign-in token came back: the session was ended"),
+    )?;
     Ok(Renewed::Refused)
 }
 
@@ -101,7 +130,14 @@ pub fn end_all(conn: &mut Conn, ctx: &mut Ctx) -> Result<usize> {
 
 fn issue(conn: &mut Conn, ctx: &mut Ctx, session: &SessionId, idle: Span) -> Result<Secret<String>> {
     let token = secret::token(&mut ctx.dice);
-    let row = RefreshToken { id: new_id!(ctx, RefreshTokenId), session_id: session.clone(), token_hash: secret::digest(token.expose()), issued_at: ctx.now(), expires_at: ctx.now() + idle, used_at: None };
+    let row = RefreshToken {
+        id: new_id!(ctx, RefreshTokenId),
+        session_id: session.clone(),
+        token_hash: secret::digest(token.expose()),
+        issued_at: ctx.now(),
+        expires_at: ctx.now() + idle,
+        used_at: None,
+    };
     store::insert_refresh(conn, &row)?;
     Ok(token)
 }

@@ -14,7 +14,15 @@ pub(super) fn issue(conn: &mut Conn, ctx: &mut Ctx, user: &UserId, purpose: Purp
     let now = ctx.now();
     store::void_tokens(conn, user, Some(purpose), now)?;
     let token = secret::token(&mut ctx.dice);
-    let row = OneTimeToken { id: new_id!(ctx, OneTimeTokenId), user_id: user.clone(), purpose, token_hash: secret::digest(token.expose()), created_at: now, expires_at: now + purpose.life(), used_at: None };
+    let row = OneTimeToken {
+        id: new_id!(ctx, OneTimeTokenId),
+        user_id: user.clone(),
+        purpose,
+        token_hash: secret::digest(token.expose()),
+        created_at: now,
+        expires_at: now + purpose.life(),
+        used_at: None,
+    };
     store::insert_token(conn, &row)?;
     Ok((token, row.expires_at))
 }
@@ -36,6 +44,9 @@ pub(super) fn spend(conn: &mut Conn, token: &str, purpose: Purpose, now: Time) -
 
 fn find(conn: &mut Conn, token: &str, purpose: Purpose, now: Time) -> Result<Option<(OneTimeToken, User)>> {
     let Some(row) = store::usable_token(conn, &secret::digest(token), purpose, now)? else { return Ok(None) };
-    let wanted = match purpose { Purpose::Invitation => UserState::Invited, Purpose::Reset => UserState::Active };
+    let wanted = match purpose {
+        Purpose::Invitation => UserState::Invited,
+        Purpose::Reset => UserState::Active,
+    };
     Ok(store::any_user(conn, &row.user_id)?.filter(|user| user.state == wanted).map(|user| (row, user)))
 }

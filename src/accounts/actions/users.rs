@@ -15,7 +15,11 @@ pub fn add_user(conn: &mut Conn, ctx: &mut Ctx, new: NewUser) -> Result<User> {
     ctx.need(Permission::ManageUsers)?;
     let user = made(new_id!(ctx, UserId), ctx, new)?;
     store::insert_user(conn, &user)?;
-    jobs::tell(conn, ctx, Fact::new("user.added", "user", &user.id, format!("Added {} as {}", user.name, user.role.label().to_lowercase())))?;
+    jobs::tell(
+        conn,
+        ctx,
+        Fact::new("user.added", "user", &user.id, format!("Added {} as {}", user.name, user.role.label().to_lowercase())),
+    )?;
     Ok(user)
 }
 
@@ -47,7 +51,12 @@ pub fn invite_user(conn: &mut Conn, ctx: &mut Ctx, config: &Config, id: UserId, 
     // Until they say their name, the address stands for it.
     let user = made(id, ctx, NewUser { email: email.to_string(), name: email.to_string(), role, password_hash: None })?;
     store::insert_user(conn, &user)?;
-    jobs::tell(conn, ctx, Fact::new("user.invited", "user", &user.id, format!("Invited {email} as {}", role.label().to_lowercase())).with(serde_json::json!({"role": role})))?;
+    jobs::tell(
+        conn,
+        ctx,
+        Fact::new("user.invited", "user", &user.id, format!("Invited {email} as {}", role.label().to_lowercase()))
+            .with(serde_json::json!({"role": role})),
+    )?;
     send_invitation(conn, ctx, config, &user)?;
     Ok(user)
 }
@@ -84,7 +93,14 @@ pub fn join(conn: &mut Conn, ctx: &mut Ctx, token: &Secret<String>, name: &str, 
     }
     // They act for themselves here, before their first session.
     let company = store::organisation(conn, &user.organisation_id)?;
-    let themselves = Staff { user: user.id.clone(), session: new_id!(ctx, SessionId), organisation: company.id, organisation_name: company.name, name: name.to_string(), role: user.role };
+    let themselves = Staff {
+        user: user.id.clone(),
+        session: new_id!(ctx, SessionId),
+        organisation: company.id,
+        organisation_name: company.name,
+        name: name.to_string(),
+        role: user.role,
+    };
     let mut as_them = ctx.as_actor(Actor::Staff(themselves));
     jobs::tell(conn, &mut as_them, Fact::new("user.joined", "user", &user.id, format!("{name} accepted the invitation")))?;
     Ok(User { name: name.to_string(), ..user })
@@ -105,13 +121,16 @@ pub fn change_role(conn: &mut Conn, ctx: &mut Ctx, id: &UserId, seen: i32, role:
     if !store::set_role(conn, &organisation, id, seen, role)? {
         return Err(Error::Stale);
     }
-    let fact = Fact::new("user.role_changed", "user", id, format!("Made {} {}", user.name, with_article(role))).with(serde_json::json!({"from": user.role, "to": role}));
+    let fact = Fact::new("user.role_changed", "user", id, format!("Made {} {}", user.name, with_article(role)))
+        .with(serde_json::json!({"from": user.role, "to": role}));
     jobs::tell(conn, ctx, fact)?;
     Ok(User { role, revision: seen + 1, ..user })
 }
 
 /// [`change_role`] from the command line: whatever the revision.
-pub fn change_role_by_hand(conn: &mut Conn, ctx: &mut Ctx, user: &User, role: Role) -> Result<User> { change_role(conn, ctx, &user.id, user.revision, role) }
+pub fn change_role_by_hand(conn: &mut Conn, ctx: &mut Ctx, user: &User, role: Role) -> Result<User> {
+    change_role(conn, ctx, &user.id, user.revision, role)
+}
 
 /// Keeps somebody from signing in; their sessions end at once, and links sent to them are worth nothing.
 pub fn disable(conn: &mut Conn, ctx: &mut Ctx, id: &UserId, seen: i32) -> Result<User> {
@@ -131,7 +150,11 @@ pub fn disable(conn: &mut Conn, ctx: &mut Ctx, id: &UserId, seen: i32) -> Result
     }
     let ended = store::end_sessions(conn, id, ctx.now(), "signed off")?;
     store::void_tokens(conn, id, None, ctx.now())?;
-    jobs::tell(conn, ctx, Fact::new("user.disabled", "user", id, format!("Signed {} off", user.name)).with(serde_json::json!({"sessions_ended": ended})))?;
+    jobs::tell(
+        conn,
+        ctx,
+        Fact::new("user.disabled", "user", id, format!("Signed {} off", user.name)).with(serde_json::json!({"sessions_ended": ended})),
+    )?;
     Ok(User { state: UserState::Disabled, ..user })
 }
 
@@ -167,7 +190,10 @@ pub fn rename_self(conn: &mut Conn, ctx: &mut Ctx, seen: i32, name: &str) -> Res
 fn keep_an_administrator(conn: &mut Conn, user: &User) -> Result<()> {
     let is_one = user.role == Role::Admin && user.state == UserState::Active;
     if is_one && store::administrators_beside(conn, &user.organisation_id, &user.id)? == 0 {
-        return Err(Error::refused("user.last_administrator", format!("{} is the only administrator. Make somebody else an administrator first.", user.name)));
+        return Err(Error::refused(
+            "user.last_administrator",
+            format!("{} is the only administrator. Make somebody else an administrator first.", user.name),
+        ));
     }
     Ok(())
 }

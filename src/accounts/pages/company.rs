@@ -10,9 +10,20 @@ use actix_web::http::StatusCode;
 
 #[derive(askama::Template)]
 #[template(path = "accounts/company/edit.html")]
-struct Edit { shell: Shell, form: Form }
+struct Edit {
+    shell: Shell,
+    form: Form,
+}
 
-struct Form { name: String, email: String, seen_name: String, seen_email: String, errors: FieldErrors, stale: bool, action: String }
+struct Form {
+    name: String,
+    email: String,
+    seen_name: String,
+    seen_email: String,
+    errors: FieldErrors,
+    stale: bool,
+    action: String,
+}
 
 /// The form.
 pub async fn edit(visit: Visit) -> Result<HttpResponse> {
@@ -43,13 +54,30 @@ pub async fn update(visit: Visit, fields: Fields) -> Result<HttpResponse> {
 
 async fn load(visit: &Visit) -> Result<Organisation> {
     visit.staff()?;
-    visit.read(|conn, ctx| {
-        ctx.need(Permission::ManageSettings)?;
-        store::organisation(conn, &ctx.organisation()?)
-    }).await
+    visit
+        .read(|conn, ctx| {
+            ctx.need(Permission::ManageSettings)?;
+            store::organisation(conn, &ctx.organisation()?)
+        })
+        .await
 }
 
-fn form(visit: &Visit, status: StatusCode, company: Organisation, name: String, email: String, errors: FieldErrors) -> Result<HttpResponse> {
-    let form = Form { name, email, seen_name: company.name, seen_email: company.contact_email, errors, stale: status == StatusCode::CONFLICT, action: paths::company() };
+fn form(
+    visit: &Visit,
+    status: StatusCode,
+    company: Organisation,
+    name: String,
+    email: String,
+    errors: FieldErrors,
+) -> Result<HttpResponse> {
+    let form = Form {
+        name,
+        email,
+        seen_name: company.name,
+        seen_email: company.contact_email,
+        errors,
+        stale: status == StatusCode::CONFLICT,
+        action: paths::company(),
+    };
     visit.page_as(status, &Edit { shell: visit.shell("Company").crumb("Settings", paths::settings()).crumb("Company", ""), form })
 }

@@ -12,7 +12,17 @@ use actix_web::{HttpResponse, web};
 
 #[derive(askama::Template)]
 #[template(path = "accounts/joining/edit.html")]
-struct Edit { shell: Shell, token: String, company: String, role: String, email: String, own_name: String, hint: String, errors: FieldErrors, action: String }
+struct Edit {
+    shell: Shell,
+    token: String,
+    company: String,
+    role: String,
+    email: String,
+    own_name: String,
+    hint: String,
+    errors: FieldErrors,
+    action: String,
+}
 
 /// The form behind the invitation's link. Opening it changes nothing.
 pub async fn edit(visit: Visit) -> Result<HttpResponse> {
@@ -39,7 +49,8 @@ pub async fn update(visit: Visit, fields: Fields, limiter: web::Data<SignInLimit
     }
     let hash = password::hash_later(visit.state.config.passwords, typed).await?;
     match visit.write(move |conn, ctx| actions::join(conn, ctx, &token, &name, &hash)).await {
-        Ok(_) => Ok(visit.go_with(&paths::sign_in(), &Flash::good("Your account is ready.", "Sign in with your address and the password you chose."))),
+        Ok(_) => Ok(visit
+            .go_with(&paths::sign_in(), &Flash::good("Your account is ready.", "Sign in with your address and the password you chose."))),
         Err(Error::Refused { code: "token.used", .. }) => gone(&visit),
         Err(error) => Err(error),
     }
@@ -47,18 +58,38 @@ pub async fn update(visit: Visit, fields: Fields, limiter: web::Data<SignInLimit
 
 async fn holder(visit: &Visit, token: &Secret<String>) -> Result<Option<(User, String)>> {
     let token = token.clone();
-    visit.read(move |conn, ctx| {
-        let Some(user) = actions::holder(conn, token.expose(), Purpose::Invitation, ctx.now())? else { return Ok(None) };
-        let company = store::organisation(conn, &user.organisation_id)?.name;
-        Ok(Some((user, company)))
-    }).await
+    visit
+        .read(move |conn, ctx| {
+            let Some(user) = actions::holder(conn, token.expose(), Purpose::Invitation, ctx.now())? else { return Ok(None) };
+            let company = store::organisation(conn, &user.organisation_id)?.name;
+            Ok(Some((user, company)))
+        })
+        .await
 }
 
 fn form(visit: &Visit, token: &Secret<String>, user: &User, company: String, name: String, errors: FieldErrors) -> Result<HttpResponse> {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    visit.page_as(status, &Edit { shell: visit.shell("Set up your account"), token: token.expose().clone(), company, role: user.role.label().to_lowercase(), email: user.email.clone(), own_name: name, hint: password_hint(), errors, action: paths::joining() })
+    visit.page_as(
+        status,
+        &Edit {
+            shell: visit.shell("Set up your account"),
+            token: token.expose().clone(),
+            company,
+            role: user.role.label().to_lowercase(),
+            email: user.email.clone(),
+            own_name: name,
+            hint: password_hint(),
+            errors,
+            action: paths::joining(),
+        },
+    )
 }
 
 fn gone(visit: &Visit) -> Result<HttpResponse> {
-    page_gone(visit, "An invitation works once and for seven days. If you have set up your account, sign in. If not, ask whoever invited you to send the invitation again.", "Sign in", paths::sign_in())
+    page_gone(
+        visit,
+        "An invitation works once and for seven days. If you have set up your account, sign in. If not, ask whoever invited you to send the invitation again.",
+        "Sign in",
+        paths::sign_in(),
+    )
 }

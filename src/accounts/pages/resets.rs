@@ -11,26 +11,55 @@ use actix_web::{HttpResponse, web};
 
 #[derive(askama::Template)]
 #[template(path = "accounts/resets/new.html")]
-struct New { shell: Shell, email: String, errors: FieldErrors, action: String, sign_in_url: String }
+struct New {
+    shell: Shell,
+    email: String,
+    errors: FieldErrors,
+    action: String,
+    sign_in_url: String,
+}
 
 #[derive(askama::Template)]
 #[template(path = "accounts/resets/sent.html")]
-struct Sent { shell: Shell, email: String, again_url: String, sign_in_url: String, no_mail: bool }
+struct Sent {
+    shell: Shell,
+    email: String,
+    again_url: String,
+    sign_in_url: String,
+    no_mail: bool,
+}
 
 #[derive(askama::Template)]
 #[template(path = "accounts/resets/edit.html")]
-struct Edit { shell: Shell, token: String, email: String, hint: String, errors: FieldErrors, action: String }
+struct Edit {
+    shell: Shell,
+    token: String,
+    email: String,
+    hint: String,
+    errors: FieldErrors,
+    action: String,
+}
 
 #[derive(askama::Template)]
 #[template(path = "accounts/resets/gone.html")]
-struct Gone { shell: Shell, text: &'static str, label: &'static str, href: String }
+struct Gone {
+    shell: Shell,
+    text: &'static str,
+    label: &'static str,
+    href: String,
+}
 
 /// The form that asks for the letter.
-pub async fn new(visit: Visit) -> Result<HttpResponse> { ask(&visit, visit.query.value("email").chars().take(254).collect(), FieldErrors::new()) }
+pub async fn new(visit: Visit) -> Result<HttpResponse> {
+    ask(&visit, visit.query.value("email").chars().take(254).collect(), FieldErrors::new())
+}
 
 fn ask(visit: &Visit, email: String, errors: FieldErrors) -> Result<HttpResponse> {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    visit.page_as(status, &New { shell: visit.shell("Set a new password"), email, errors, action: paths::resets(), sign_in_url: paths::sign_in() })
+    visit.page_as(
+        status,
+        &New { shell: visit.shell("Set a new password"), email, errors, action: paths::resets(), sign_in_url: paths::sign_in() },
+    )
 }
 
 /// Asks for the letter: the same answer after the same work, whoever's address it is or is not.
@@ -44,7 +73,13 @@ pub async fn create(visit: Visit, fields: Fields, limiter: web::Data<SignInLimit
     let address = email.clone();
     visit.write(move |conn, ctx| actions::request_reset(conn, ctx, &address)).await?;
     let no_mail = visit.state.config.mail.smtp_url.is_none();
-    visit.page(&Sent { shell: visit.shell("Look into your mail"), email, again_url: paths::reset_request(), sign_in_url: paths::sign_in(), no_mail })
+    visit.page(&Sent {
+        shell: visit.shell("Look into your mail"),
+        email,
+        again_url: paths::reset_request(),
+        sign_in_url: paths::sign_in(),
+        no_mail,
+    })
 }
 
 /// The form behind the letter's link. Opening it changes nothing.
@@ -67,7 +102,10 @@ pub async fn update(visit: Visit, fields: Fields, limiter: web::Data<SignInLimit
     }
     let hash = password::hash_later(visit.state.config.passwords, typed).await?;
     match visit.write(move |conn, ctx| actions::reset_password(conn, ctx, &token, &hash)).await {
-        Ok(_) => Ok(visit.go_with(&paths::sign_in(), &Flash::good("Your password is set.", "Sign in with it now. Every browser was signed out."))),
+        Ok(_) => {
+            Ok(visit
+                .go_with(&paths::sign_in(), &Flash::good("Your password is set.", "Sign in with it now. Every browser was signed out.")))
+        }
         Err(Error::Refused { code: "token.used", .. }) => gone(&visit),
         Err(error) => Err(error),
     }
@@ -80,11 +118,26 @@ async fn holder(visit: &Visit, token: &Secret<String>) -> Result<Option<User>> {
 
 fn form(visit: &Visit, token: &Secret<String>, user: &User, errors: FieldErrors) -> Result<HttpResponse> {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    visit.page_as(status, &Edit { shell: visit.shell("Choose a new password"), token: token.expose().clone(), email: user.email.clone(), hint: password_hint(), errors, action: paths::reset() })
+    visit.page_as(
+        status,
+        &Edit {
+            shell: visit.shell("Choose a new password"),
+            token: token.expose().clone(),
+            email: user.email.clone(),
+            hint: password_hint(),
+            errors,
+            action: paths::reset(),
+        },
+    )
 }
 
 fn gone(visit: &Visit) -> Result<HttpResponse> {
-    page_gone(visit, "A link for a new password works once and for one hour. Ask for a new letter to get another.", "Ask for a new letter", paths::reset_request())
+    page_gone(
+        visit,
+        "A link for a new password works once and for one hour. Ask for a new letter to get another.",
+        "Ask for a new letter",
+        paths::reset_request(),
+    )
 }
 
 /// The page of a link that is worth nothing any more.
@@ -93,4 +146,6 @@ pub(super) fn page_gone(visit: &Visit, text: &'static str, label: &'static str, 
 }
 
 /// What is asked of a new password.
-pub(super) fn password_hint() -> String { format!("At least {} characters. Four or five unrelated words work well.", rules::PASSWORD_LEAST) }
+pub(super) fn password_hint() -> String {
+    format!("At least {} characters. Four or five unrelated words work well.", rules::PASSWORD_LEAST)
+}

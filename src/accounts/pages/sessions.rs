@@ -15,9 +15,18 @@ pub struct SignInLimiter(pub Limiter);
 
 #[derive(askama::Template)]
 #[template(path = "accounts/sessions/new.html")]
-struct New { shell: Shell, form: Form }
+struct New {
+    shell: Shell,
+    form: Form,
+}
 
-struct Form { email: String, next: String, errors: FieldErrors, reset_url: String, action: String }
+struct Form {
+    email: String,
+    next: String,
+    errors: FieldErrors,
+    reset_url: String,
+    action: String,
+}
 
 /// The sign-in form.
 pub async fn new(visit: Visit) -> Result<HttpResponse> {
@@ -59,7 +68,15 @@ pub async fn create(visit: Visit, fields: Fields, keyring: web::Data<Keyring>, l
             if let Some(user) = user.filter(usable) {
                 visit.write(move |conn, ctx| actions::fail_sign_in(conn, ctx, &user)).await?;
             }
-            form(&visit, email, next, FieldErrors::one("email", "The address or the password is not right. After several wrong passwords an account pauses for a few minutes."))
+            form(
+                &visit,
+                email,
+                next,
+                FieldErrors::one(
+                    "email",
+                    "The address or the password is not right. After several wrong passwords an account pauses for a few minutes.",
+                ),
+            )
         }
         (_, None) => Err(Error::internal("a right password of nobody")),
         (checked, Some(user)) => {
@@ -87,7 +104,13 @@ pub async fn end(visit: Visit) -> Result<HttpResponse> {
 pub async fn end_all(visit: Visit) -> Result<HttpResponse> {
     visit.staff()?;
     let ended = visit.write(actions::end_all).await?;
-    gone(&visit, &Flash::good("You are signed out everywhere.", format!("{} ended.", crate::kit::text::count(ended, "session was", "sessions were"))))
+    gone(
+        &visit,
+        &Flash::good(
+            "You are signed out everywhere.",
+            format!("{} ended.", crate::kit::text::count(ended, "session was", "sessions were")),
+        ),
+    )
 }
 
 fn gone(visit: &Visit, flash: &Flash) -> Result<HttpResponse> {

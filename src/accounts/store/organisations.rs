@@ -30,13 +30,18 @@ pub fn organisations(conn: &mut Conn) -> Result<Vec<Organisation>> {
 
 /// Changes name and address; `false` when they are no longer what the form was made from.
 pub fn update_organisation(conn: &mut Conn, id: &OrganisationId, seen: (&str, &str), name: &str, contact_email: &str) -> Result<bool> {
-    let same = organisations::table.filter(organisations::id.eq(id)).filter(organisations::name.eq(seen.0)).filter(organisations::contact_email.eq(seen.1));
+    let same = organisations::table
+        .filter(organisations::id.eq(id))
+        .filter(organisations::name.eq(seen.0))
+        .filter(organisations::contact_email.eq(seen.1));
     Ok(diesel::update(same).set((organisations::name.eq(name), organisations::contact_email.eq(contact_email))).execute(conn)? == 1)
 }
 
 /// Makes whoever wants the same wait for the end of this transaction, so that two administrators cannot each remove the other.
 pub fn lock_organisation(conn: &mut Conn, id: &OrganisationId) -> Result<()> {
-    diesel::update(organisations::table.filter(organisations::id.eq(id))).set(organisations::next_candidate_number.eq(organisations::next_candidate_number)).execute(conn)?;
+    diesel::update(organisations::table.filter(organisations::id.eq(id)))
+        .set(organisations::next_candidate_number.eq(organisations::next_candidate_number))
+        .execute(conn)?;
     Ok(())
 }
 
@@ -44,6 +49,7 @@ pub fn lock_organisation(conn: &mut Conn, id: &OrganisationId) -> Result<()> {
 pub fn take_candidate_number(conn: &mut Conn, organisation: &OrganisationId) -> Result<i32> {
     let next: i32 = diesel::update(organisations::table.filter(organisations::id.eq(organisation)))
         .set(organisations::next_candidate_number.eq(organisations::next_candidate_number + 1))
-        .returning(organisations::next_candidate_number).get_result(conn)?;
+        .returning(organisations::next_candidate_number)
+        .get_result(conn)?;
     Ok(next - 1)
 }

@@ -46,7 +46,9 @@ pub fn pause(conn: &mut Conn, id: &UserId, locked_until: Option<Time>) -> Result
 
 /// Notes a right password, with its new hash where the parameters grew.
 pub fn note_sign_in(conn: &mut Conn, id: &UserId, now: Time, rehashed: Option<&str>) -> Result<()> {
-    diesel::update(users::table.filter(users::id.eq(id))).set((users::failed_count.eq(0), users::locked_until.eq(None::<Time>), users::last_sign_in_at.eq(now))).execute(conn)?;
+    diesel::update(users::table.filter(users::id.eq(id)))
+        .set((users::failed_count.eq(0), users::locked_until.eq(None::<Time>), users::last_sign_in_at.eq(now)))
+        .execute(conn)?;
     if let Some(hash) = rehashed {
         diesel::update(users::table.filter(users::id.eq(id))).set(users::password_hash.eq(hash)).execute(conn)?;
     }
@@ -54,10 +56,14 @@ pub fn note_sign_in(conn: &mut Conn, id: &UserId, now: Time, rehashed: Option<&s
 }
 
 /// A user by id, whatever the organisation: `None` when there is none. For double submits and letters' links.
-pub fn any_user(conn: &mut Conn, id: &UserId) -> Result<Option<User>> { Ok(users::table.filter(users::id.eq(id)).select(User::as_select()).first(conn).optional()?) }
+pub fn any_user(conn: &mut Conn, id: &UserId) -> Result<Option<User>> {
+    Ok(users::table.filter(users::id.eq(id)).select(User::as_select()).first(conn).optional()?)
+}
 
 /// Everybody of every organisation by address; for the command line.
-pub fn everybody(conn: &mut Conn) -> Result<Vec<User>> { Ok(users::table.order((users::organisation_id, users::email_key)).select(User::as_select()).load(conn)?) }
+pub fn everybody(conn: &mut Conn) -> Result<Vec<User>> {
+    Ok(users::table.order((users::organisation_id, users::email_key)).select(User::as_select()).load(conn)?)
+}
 
 /// Changes the role; `false` when somebody else saved first.
 pub fn set_role(conn: &mut Conn, organisation: &OrganisationId, id: &UserId, seen: i32, role: Role) -> Result<bool> {
@@ -73,22 +79,40 @@ pub fn set_user_state(conn: &mut Conn, organisation: &OrganisationId, id: &UserI
 
 /// Changes the name; `false` when somebody else saved first.
 pub fn set_name(conn: &mut Conn, id: &UserId, seen: i32, name: &str) -> Result<bool> {
-    Ok(diesel::update(users::table.filter(users::id.eq(id)).filter(users::revision.eq(seen))).set((users::name.eq(name), users::revision.eq(seen + 1))).execute(conn)? == 1)
+    Ok(diesel::update(users::table.filter(users::id.eq(id)).filter(users::revision.eq(seen)))
+        .set((users::name.eq(name), users::revision.eq(seen + 1)))
+        .execute(conn)?
+        == 1)
 }
 
 /// Sets a password and ends any pause. The revision stays: nobody edits a password together with anything else.
 pub fn set_password(conn: &mut Conn, id: &UserId, hash: &str) -> Result<()> {
-    diesel::update(users::table.filter(users::id.eq(id))).set((users::password_hash.eq(hash), users::failed_count.eq(0), users::locked_until.eq(None::<Time>))).execute(conn)?;
+    diesel::update(users::table.filter(users::id.eq(id)))
+        .set((users::password_hash.eq(hash), users::failed_count.eq(0), users::locked_until.eq(None::<Time>)))
+        .execute(conn)?;
     Ok(())
 }
 
 /// Makes an invited user an active one; `false` when the invitation was used or taken back.
 pub fn join(conn: &mut Conn, id: &UserId, name: &str, hash: &str) -> Result<bool> {
     Ok(diesel::update(users::table.filter(users::id.eq(id)).filter(users::state.eq(UserState::Invited)))
-        .set((users::state.eq(UserState::Active), users::name.eq(name), users::password_hash.eq(hash), users::revision.eq(users::revision + 1))).execute(conn)? == 1)
+        .set((
+            users::state.eq(UserState::Active),
+            users::name.eq(name),
+            users::password_hash.eq(hash),
+            users::revision.eq(users::revision + 1),
+        ))
+        .execute(conn)?
+        == 1)
 }
 
 /// How many active administrators an organisation has beside this user.
 pub fn administrators_beside(conn: &mut Conn, organisation: &OrganisationId, id: &UserId) -> Result<i64> {
-    Ok(users::table.filter(users::organisation_id.eq(organisation)).filter(users::id.ne(id)).filter(users::role.eq(Role::Admin)).filter(users::state.eq(UserState::Active)).count().get_result(conn)?)
+    Ok(users::table
+        .filter(users::organisation_id.eq(organisation))
+        .filter(users::id.ne(id))
+        .filter(users::role.eq(Role::Admin))
+        .filter(users::state.eq(UserState::Active))
+        .count()
+        .get_result(conn)?)
 }

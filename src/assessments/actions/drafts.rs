@@ -30,10 +30,25 @@ pub fn create(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, profile: &Profi
     let now = ctx.now();
     let title = if title.is_empty() { profile.title.clone() } else { title.to_string() };
     let draft = Assessment {
-        id: id.clone(), profile_version_id: version, profile_id: profile.id, family_id: id.clone(),
-        number: 1, title: title.clone(), state: AssessmentState::Draft, time_limit_min: 60, item_order: ItemOrder::Fixed, total_points: store::total_points(),
-        instructions_md: String::new(), ai_policy: AiPolicy::Forbidden, ai_note: String::new(), cut_score: None, contact: store::contact_email(conn, &org)?,
-        revision: 1, created_at: now, updated_at: now, published_at: None,
+        id: id.clone(),
+        profile_version_id: version,
+        profile_id: profile.id,
+        family_id: id.clone(),
+        number: 1,
+        title: title.clone(),
+        state: AssessmentState::Draft,
+        time_limit_min: 60,
+        item_order: ItemOrder::Fixed,
+        total_points: store::total_points(),
+        instructions_md: String::new(),
+        ai_policy: AiPolicy::Forbidden,
+        ai_note: String::new(),
+        cut_score: None,
+        contact: store::contact_email(conn, &org)?,
+        revision: 1,
+        created_at: now,
+        updated_at: now,
+        published_at: None,
     };
     store::insert(conn, &org, &draft, &ctx.actor.author())?;
     put_skills(conn, ctx, id, &skills)?;
@@ -45,9 +60,19 @@ pub fn create(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, profile: &Profi
 /// The skills of a profile's newest published text, and that text's id. What is edited since and not published does not count.
 fn published_skills(conn: &mut Conn, org: &OrganisationId, profile: &ProfileId) -> Result<(ProfileVersionId, Vec<SkillCopy>)> {
     let (version, _, content) = profiles::latest_version(conn, org, profile)?;
-    let skills: Vec<SkillCopy> = content.skills.into_iter().map(|s| SkillCopy {
-        skill_id: s.skill, area_id: s.area, name: s.name, area_name: s.area_name, level: s.level, weight: s.weight, must_have: s.must_have,
-    }).collect();
+    let skills: Vec<SkillCopy> = content
+        .skills
+        .into_iter()
+        .map(|s| SkillCopy {
+            skill_id: s.skill,
+            area_id: s.area,
+            name: s.name,
+            area_name: s.area_name,
+            level: s.level,
+            weight: s.weight,
+            must_have: s.must_have,
+        })
+        .collect();
     if skills.iter().all(|s| s.weight <= 0) {
         return Err(Refusal::NoSkills.into());
     }
@@ -120,8 +145,15 @@ pub fn take_over_role(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId) -> Resu
     let mut ids = Vec::with_capacity(skills.len());
     for (skill, position) in skills.iter().zip(0..) {
         match old.iter().find(|o| o.skill == skill.skill_id) {
-            Some(o) => { store::update_skill(conn, &o.id, position, skill)?; ids.push(o.id.clone()); }
-            None => { let new = new_id!(ctx, AssessmentSkillId); store::put_skill(conn, id, &new, position, skill)?; ids.push(new); }
+            Some(o) => {
+                store::update_skill(conn, &o.id, position, skill)?;
+                ids.push(o.id.clone());
+            }
+            None => {
+                let new = new_id!(ctx, AssessmentSkillId);
+                store::put_skill(conn, id, &new, position, skill)?;
+                ids.push(new);
+            }
         }
     }
     for gone in old.iter().filter(|o| !ids.contains(&o.id)) {

@@ -8,8 +8,8 @@ use crate::assessments::store::{self, BankFilter, BankQuestion, Scope};
 use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::kit::ids::{AssessmentId, AssessmentSkillId, ItemId, QuestionId};
 use crate::kit::Permission;
+use crate::kit::ids::{AssessmentId, AssessmentSkillId, ItemId, QuestionId};
 use crate::new_id;
 
 /// How many questions of the bank the assembly looks at.
@@ -48,25 +48,59 @@ pub fn suggest(conn: &mut Conn, ctx: &Ctx, id: &AssessmentId, seed: u64) -> Resu
     areas.dedup();
     let bank = store::bank(conn, &org, &BankFilter { areas, ..BankFilter::default() }, MOST_CANDIDATES)?;
     let minutes = |n: i32| u32::try_from(n).unwrap_or(1).max(1);
-    let candidates: Vec<Candidate> = bank.iter().map(|q| Candidate {
-        question: q.id.clone(), skills: q.skills.iter().map(|s| s.id.clone()).collect(), areas: q.skills.iter().map(|s| s.area.clone()).collect(),
-        level: q.level, kind: q.kind.to_string(), minutes: minutes(q.minutes), uses: u32::try_from(q.uses).unwrap_or(u32::MAX),
-    }).collect();
-    let kept: Vec<Kept> = plan.items.iter().map(|i| Kept {
-        question: i.question_id.clone(), skill: plan.skill_index(&i.skill_id).unwrap_or(0), kind: i.kind.to_string(), minutes: minutes(i.minutes),
-    }).collect();
+    let candidates: Vec<Candidate> = bank
+        .iter()
+        .map(|q| Candidate {
+            question: q.id.clone(),
+            skills: q.skills.iter().map(|s| s.id.clone()).collect(),
+            areas: q.skills.iter().map(|s| s.area.clone()).collect(),
+            level: q.level,
+            kind: q.kind.to_string(),
+            minutes: minutes(q.minutes),
+            uses: u32::try_from(q.uses).unwrap_or(u32::MAX),
+        })
+        .collect();
+    let kept: Vec<Kept> = plan
+        .items
+        .iter()
+        .map(|i| Kept {
+            question: i.question_id.clone(),
+            skill: plan.skill_index(&i.skill_id).unwrap_or(0),
+            kind: i.kind.to_string(),
+            minutes: minutes(i.minutes),
+        })
+        .collect();
     let found = assemble(&plan.skills, &candidates, &kept, plan.coverage.limit_minutes, seed);
-    let chosen: Vec<Suggested> = found.choices.iter().map(|c| Suggested {
-        question: bank[c.candidate].clone(), skill: plan.skills[c.skill].id.clone(), skill_name: plan.skills[c.skill].name.clone(),
-        match_kind: c.match_kind, why: c.say(&plan.skills, &candidates),
-    }).collect();
-    let unfilled = found.unfilled.iter().map(|(skill, why)| (plan.skills[*skill].name.clone(), match why {
-        Unfilled::NoneInBank => "The bank has no question for it within one level.",
-        Unfilled::NoTime => "There is no time left for it inside the limit.",
-    })).collect();
+    let chosen: Vec<Suggested> = found
+        .choices
+        .iter()
+        .map(|c| Suggested {
+            question: bank[c.candidate].clone(),
+            skill: plan.skills[c.skill].id.clone(),
+            skill_name: plan.skills[c.skill].name.clone(),
+            match_kind: c.match_kind,
+            why: c.say(&plan.skills, &candidates),
+        })
+        .collect();
+    let unfilled = found
+        .unfilled
+        .iter()
+        .map(|(skill, why)| {
+            (
+                plan.skills[*skill].name.clone(),
+                match why {
+                    Unfilled::NoneInBank => "The bank has no question for it within one level.",
+                    Unfilled::NoTime => "There is no time left for it inside the limit.",
+                },
+            )
+        })
+        .collect();
     Ok(Suggestion {
-        added: chosen.iter().map(|c| c.question.minutes).sum(), placed: i32::try_from(plan.coverage.minutes).unwrap_or(i32::MAX),
-        limit: plan.assessment.time_limit_min, chosen, unfilled,
+        added: chosen.iter().map(|c| c.question.minutes).sum(),
+        placed: i32::try_from(plan.coverage.minutes).unwrap_or(i32::MAX),
+        limit: plan.assessment.time_limit_min,
+        chosen,
+        unfilled,
     })
 }
 

@@ -55,15 +55,32 @@ pub(super) fn place(conn: &mut Conn, org: &OrganisationId, plan: &Plan, add: &Ad
         None => plan.sections.last(),
     };
     let version = store::current_version(conn, org, &add.question)?;
-    store::insert_item(conn, &plan.assessment.id, &NewItem {
-        id: add.id.clone(), section: section.ok_or(Error::NotFound)?.id.clone(), question: add.question.clone(),
-        version, skill: plan.skills[skill].id.clone(), points: Points::ZERO, points_fixed: false,
-        minutes: question.minutes, position: i32::try_from(position).unwrap_or(i32::MAX),
-    })
+    store::insert_item(
+        conn,
+        &plan.assessment.id,
+        &NewItem {
+            id: add.id.clone(),
+            section: section.ok_or(Error::NotFound)?.id.clone(),
+            question: add.question.clone(),
+            version,
+            skill: plan.skills[skill].id.clone(),
+            points: Points::ZERO,
+            points_fixed: false,
+            minutes: question.minutes,
+            position: i32::try_from(position).unwrap_or(i32::MAX),
+        },
+    )
 }
 
 /// Sets for which skill an item counts, and its points: by hand, or `None` to let the blueprint share them out.
-pub fn change_item(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, item: &ItemId, skill: &AssessmentSkillId, own_points: Option<Points>) -> Result<()> {
+pub fn change_item(
+    conn: &mut Conn,
+    ctx: &mut Ctx,
+    id: &AssessmentId,
+    item: &ItemId,
+    skill: &AssessmentSkillId,
+    own_points: Option<Points>,
+) -> Result<()> {
     let org = open_draft(conn, ctx, id)?;
     let plan = store::plan(conn, &org, &Scope::All, id)?;
     plan.skill_index(skill).ok_or(Error::NotFound)?;

@@ -31,9 +31,13 @@ pub struct List {
 
 impl List {
     /// How many stand under a tab, whatever is searched for.
-    pub fn count(&self, state: AssessmentState) -> i64 { self.counts.iter().find(|(s, _)| *s == state).map_or(0, |(_, n)| *n) }
+    pub fn count(&self, state: AssessmentState) -> i64 {
+        self.counts.iter().find(|(s, _)| *s == state).map_or(0, |(_, n)| *n)
+    }
     /// Whether there is no assessment in any state.
-    pub fn none_at_all(&self) -> bool { self.counts.iter().all(|(_, n)| *n == 0) }
+    pub fn none_at_all(&self) -> bool {
+        self.counts.iter().all(|(_, n)| *n == 0)
+    }
 }
 
 /// One page of the list. Unless a tab was `wished` for, an empty one gives way to the drafts.
@@ -43,7 +47,8 @@ pub fn list(conn: &mut Conn, ctx: &Ctx, query: &ListQuery, wished: bool) -> Resu
     let count = |s: AssessmentState| counts.iter().find(|(c, _)| *c == s).map_or(0, |(_, n)| *n);
     let state = if !wished && count(query.state) == 0 && count(AssessmentState::Draft) > 0 { AssessmentState::Draft } else { query.state };
     let after = query.after.as_ref().and_then(|c| Some((Time::from_micros(c.key.parse().ok()?), c.id.parse().ok()?)));
-    let wanted = Wanted { state, search: query.search.clone(), profile: query.profile.clone(), after, limit: i64::try_from(PAGE).unwrap_or(25) + 1 };
+    let wanted =
+        Wanted { state, search: query.search.clone(), profile: query.profile.clone(), after, limit: i64::try_from(PAGE).unwrap_or(25) + 1 };
     let rows = store::list(conn, &org, &scope, &wanted)?;
     let page = Page::cut(rows, PAGE, |r: &Listed| Cursor { key: r.updated_at.micros().to_string(), id: r.id.to_string() });
     Ok(List { state, page, counts })
@@ -75,6 +80,8 @@ pub fn about(conn: &mut Conn, ctx: &Ctx, assessment: &Assessment) -> Result<Abou
 /// "in_progress" is "In progress".
 fn sentence(word: &str) -> String {
     let mut text = word.replace('_', " ");
-    if let Some(first) = text.get_mut(..1) { first.make_ascii_uppercase(); }
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
     text
 }

@@ -59,4 +59,6 @@ fn open_draft(conn: &mut Conn, ctx: &Ctx, id: &AssessmentId) -> Result<Organisat
 }
 
 /// `NotFound` unless something was done.
-fn there(done: bool) -> Result<()> { if done { Ok(()) } else { Err(Error::NotFound) } }
+fn there(done: bool) -> Result<()> {
+    if done { Ok(()) } else { Err(Error::NotFound) }
+}

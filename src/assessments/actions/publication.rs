@@ -41,8 +41,13 @@ pub fn publish(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, seen: Time) ->
         let version = versions.get(&item.question_id).ok_or(Error::NotFound)?;
         store::freeze_item(conn, &item.id, version, item.minutes, item.points)?;
     }
-    let fact = Fact::new("assessment.published", "assessment", id, format!("Published {}, version {}", plan.assessment.title, plan.assessment.number))
-        .with(serde_json::json!({ "items": plan.items.len(), "minutes": plan.coverage.minutes, "points": plan.coverage.points.to_string() }));
+    let fact = Fact::new(
+        "assessment.published",
+        "assessment",
+        id,
+        format!("Published {}, version {}", plan.assessment.title, plan.assessment.number),
+    )
+    .with(serde_json::json!({ "items": plan.items.len(), "minutes": plan.coverage.minutes, "points": plan.coverage.points.to_string() }));
     jobs::tell(conn, ctx, fact)
 }
 
@@ -61,7 +66,16 @@ pub fn new_version(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, new: &Asse
     }
     let now = ctx.now();
     let number = family.first().map_or(1, |(_, number, _)| number + 1);
-    let draft = Assessment { id: new.clone(), number, state: AssessmentState::Draft, revision: 1, created_at: now, updated_at: now, published_at: None, ..old.assessment.clone() };
+    let draft = Assessment {
+        id: new.clone(),
+        number,
+        state: AssessmentState::Draft,
+        revision: 1,
+        created_at: now,
+        updated_at: now,
+        published_at: None,
+        ..old.assessment.clone()
+    };
     store::insert(conn, &org, &draft, &ctx.actor.author())?;
     let skills = store::copied_skills(conn, id)?;
     let skill_ids = put_skills(conn, ctx, new, &skills)?;
@@ -70,11 +84,21 @@ pub fn new_version(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, new: &Asse
         store::put_section(conn, new, &copy)?;
         for (item, position) in old.items_of(section).zip(0..) {
             let skill = old.skill_index(&item.skill_id).ok_or(Error::NotFound)?;
-            store::insert_item(conn, new, &NewItem {
-                id: new_id!(ctx, ItemId), section: copy.id.clone(), question: item.question_id.clone(), version: item.question_version_id.clone(),
-                skill: skill_ids[skill].clone(), points: if item.points_fixed { item.points } else { Points::ZERO }, points_fixed: item.points_fixed,
-                minutes: item.minutes, position,
-            })?;
+            store::insert_item(
+                conn,
+                new,
+                &NewItem {
+                    id: new_id!(ctx, ItemId),
+                    section: copy.id.clone(),
+                    question: item.question_id.clone(),
+                    version: item.question_version_id.clone(),
+                    skill: skill_ids[skill].clone(),
+                    points: if item.points_fixed { item.points } else { Points::ZERO },
+                    points_fixed: item.points_fixed,
+                    minutes: item.minutes,
+                    position,
+                },
+            )?;
         }
     }
     jobs::tell(conn, ctx, Fact::new("assessment.drafted", "assessment", new, format!("Drafted version {number} of {}", draft.title)))?;

@@ -41,16 +41,25 @@ pub fn search_bank(conn: &mut Conn, ctx: &Ctx, plan: &Plan, query: &BankQuery) -
     let org = ctx.organisation()?;
     let skill = query.skill.and_then(|n| plan.skills.get(n));
     let filter = BankFilter {
-        search: query.search.clone(), skill: skill.map(|s| (s.skill.clone(), s.area.clone())), kind: query.kind, level: query.level, minutes: query.minutes,
+        search: query.search.clone(),
+        skill: skill.map(|s| (s.skill.clone(), s.area.clone())),
+        kind: query.kind,
+        level: query.level,
+        minutes: query.minutes,
         areas: Vec::new(),
     };
-    let mut found: Vec<Found> = store::bank(conn, &org, &filter, MOST)?.into_iter().map(|question| {
-        let fits = match (query.skill, skill) {
-            (Some(n), Some(s)) => Some((n, if question.skills.iter().any(|q| q.id == s.skill) { MatchKind::Exact } else { MatchKind::Area })),
-            _ => fits(&question, &plan.skills),
-        };
-        Found { fits, added: plan.items.iter().any(|i| i.question_id == question.id), question }
-    }).collect();
+    let mut found: Vec<Found> = store::bank(conn, &org, &filter, MOST)?
+        .into_iter()
+        .map(|question| {
+            let fits = match (query.skill, skill) {
+                (Some(n), Some(s)) => {
+                    Some((n, if question.skills.iter().any(|q| q.id == s.skill) { MatchKind::Exact } else { MatchKind::Area }))
+                }
+                _ => fits(&question, &plan.skills),
+            };
+            Found { fits, added: plan.items.iter().any(|i| i.question_id == question.id), question }
+        })
+        .collect();
     found.sort_by_cached_key(|f| {
         let fit = f.fits.map_or(2, |(_, how)| i32::from(how == MatchKind::Area));
         let gap = f.fits.map_or(9, |(n, _)| (f.question.level.rank() - plan.skills[n].level.rank()).abs());
@@ -63,8 +72,14 @@ pub fn search_bank(conn: &mut Conn, ctx: &Ctx, plan: &Plan, query: &BankQuery) -
 pub fn available(conn: &mut Conn, ctx: &Ctx, plan: &Plan) -> Result<Vec<i64>> {
     let org = ctx.organisation()?;
     let placed: Vec<_> = plan.items.iter().map(|i| i.question_id.clone()).collect();
-    plan.skills.iter().zip(&plan.coverage.skills).map(|(skill, covered)| match covered.state {
-        SkillState::Missing | SkillState::Thin | SkillState::NotAsked => store::count_bank(conn, &org, &skill.skill, &skill.area, &placed),
-        SkillState::Met | SkillState::Over => Ok(0),
-    }).collect()
+    plan.skills
+        .iter()
+        .zip(&plan.coverage.skills)
+        .map(|(skill, covered)| match covered.state {
+            SkillState::Missing | SkillState::Thin | SkillState::NotAsked => {
+                store::count_bank(conn, &org, &skill.skill, &skill.area, &placed)
+            }
+            SkillState::Met | SkillState::Over => Ok(0),
+        })
+        .collect()
 }

@@ -18,7 +18,14 @@ pub fn add_section(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, section: S
 }
 
 /// Changes a section's title and introduction.
-pub fn rename_section(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, section: &SectionId, title: &str, introduction_md: &str) -> Result<()> {
+pub fn rename_section(
+    conn: &mut Conn,
+    ctx: &mut Ctx,
+    id: &AssessmentId,
+    section: &SectionId,
+    title: &str,
+    introduction_md: &str,
+) -> Result<()> {
     open_draft(conn, ctx, id)?;
     there(store::rename_section(conn, id, section, title, introduction_md)?)
 }

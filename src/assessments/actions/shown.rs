@@ -17,8 +17,15 @@ pub struct ShownQuestion {
 /// The question of an item the actor has looked at: the newest text in a draft, the frozen one afterwards.
 pub fn shown_question(conn: &mut Conn, ctx: &Ctx, assessment: &Assessment, item: &Item) -> Result<ShownQuestion> {
     let org = ctx.organisation()?;
-    let version = if assessment.is_draft() { questions::full(conn, &org, &item.question_id)?.version } else { questions::version(conn, &org, &item.question_version_id)? };
+    let version = if assessment.is_draft() {
+        questions::full(conn, &org, &item.question_id)?.version
+    } else {
+        questions::version(conn, &org, &item.question_version_id)?
+    };
     // Any seed will do, but the same each time, so that the preview does not jump about.
     let presented = version.content.content.present(1);
-    Ok(ShownQuestion { prompt_html: markdown::html(&version.content.prompt_md, 2), answer_html: kinds::render_answer(&presented, None, "p-", true) })
+    Ok(ShownQuestion {
+        prompt_html: markdown::html(&version.content.prompt_md, 2),
+        answer_html: kinds::render_answer(&presented, None, "p-", true),
+    })
 }

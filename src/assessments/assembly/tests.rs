@@ -4,8 +4,13 @@ use proptest::prelude::*;
 
 fn question(n: u64, skill: u64, area: u64, minutes: u32, kind: &str) -> Candidate {
     Candidate {
-        question: id(1000 + n, QuestionId::new), skills: vec![skill_id(skill)], areas: vec![area_id(area)],
-        level: Level::Working, kind: kind.into(), minutes, uses: 0,
+        question: id(1000 + n, QuestionId::new),
+        skills: vec![skill_id(skill)],
+        areas: vec![area_id(area)],
+        level: Level::Working,
+        kind: kind.into(),
+        minutes,
+        uses: 0,
     }
 }
 
@@ -19,7 +24,8 @@ fn chosen(assembly: &Assembly) -> Vec<usize> {
 #[test]
 fn the_blueprint_is_met_skill_by_skill() {
     let want = [wanted(1, 1, 60, 60, true), wanted(2, 2, 40, 40, false)];
-    let bank: Vec<_> = (0..40).map(|n| question(n, 1 + n % 2, 1 + n % 2, 2 + (n as u32) % 5, ["choice", "multiple", "essay"][n as usize % 3])).collect();
+    let bank: Vec<_> =
+        (0..40).map(|n| question(n, 1 + n % 2, 1 + n % 2, 2 + (n as u32) % 5, ["choice", "multiple", "essay"][n as usize % 3])).collect();
     let found = assemble(&want, &bank, &[], 60, 1);
     let minutes = |skill| found.choices.iter().filter(|c| c.skill == skill).map(|c| bank[c.candidate].minutes).sum::<u32>();
     assert!((33..=39).contains(&minutes(0)), "36 wanted, {} found", minutes(0));
@@ -41,14 +47,22 @@ fn the_skill_itself_is_preferred_to_its_area_and_the_wanted_level_to_the_next() 
 #[test]
 fn several_short_questions_of_the_skill_beat_one_long_one_of_its_area() {
     let want = [wanted(1, 1, 25, 100, true), wanted(2, 2, 75, 100, true)];
-    let bank = [question(0, 9, 1, 14, "essay"), question(1, 1, 1, 4, "choice"), question(2, 1, 1, 4, "choice"), question(3, 1, 1, 4, "numeric"), question(4, 2, 2, 40, "essay")];
+    let bank = [
+        question(0, 9, 1, 14, "essay"),
+        question(1, 1, 1, 4, "choice"),
+        question(2, 1, 1, 4, "choice"),
+        question(3, 1, 1, 4, "numeric"),
+        question(4, 2, 2, 40, "essay"),
+    ];
     assert_eq!(chosen(&assemble(&want, &bank, &[], 60, 1)), [1, 2, 3, 4]);
 }
 
 #[test]
 fn a_bank_of_thousands_is_no_burden() {
     let want: Vec<_> = (0..12).map(|n| wanted(n, n, 10, 8, n < 4)).collect();
-    let bank: Vec<_> = (0..3000).map(|n| question(n, n % 14, n % 14, 2 + (n as u32) % 9, ["choice", "multiple", "essay", "numeric"][n as usize % 4])).collect();
+    let bank: Vec<_> = (0..3000)
+        .map(|n| question(n, n % 14, n % 14, 2 + (n as u32) % 9, ["choice", "multiple", "essay", "numeric"][n as usize % 4]))
+        .collect();
     let found = assemble(&want, &bank, &[], 120, 1);
     assert_eq!(found.unfilled, []);
     assert!(found.choices.len() >= 12, "one of ten minutes each meets the blueprint");
@@ -105,10 +119,14 @@ fn each_choice_says_why() {
 
 fn banks() -> impl Strategy<Value = Vec<Candidate>> {
     let one = (0u64..60, 0u64..8, 0u64..4, 1i32..=4, 0usize..4, 1u32..25, 0u32..12);
-    prop::collection::vec(one, 0..70).prop_map(|all| all.into_iter().map(|(n, skill, area, level, kind, minutes, uses)| {
-        let level = Level::from_rank(level).unwrap();
-        Candidate { level, uses, ..question(n, skill, area, minutes, ["choice", "numeric", "essay", "ordering"][kind]) }
-    }).collect())
+    prop::collection::vec(one, 0..70).prop_map(|all| {
+        all.into_iter()
+            .map(|(n, skill, area, level, kind, minutes, uses)| {
+                let level = Level::from_rank(level).unwrap();
+                Candidate { level, uses, ..question(n, skill, area, minutes, ["choice", "numeric", "essay", "ordering"][kind]) }
+            })
+            .collect()
+    })
 }
 
 proptest! {

@@ -17,10 +17,34 @@ use actix_web::{HttpResponse, web};
 
 #[derive(askama::Template)]
 #[template(path = "assessments/assessments/index.html")]
-struct Index { shell: Shell, tabs: Vec<Tab>, rows: Vec<Row>, search: String, state: &'static str, action: String, next: Option<String>, new: Option<String>, none_at_all: bool }
+struct Index {
+    shell: Shell,
+    tabs: Vec<Tab>,
+    rows: Vec<Row>,
+    search: String,
+    state: &'static str,
+    action: String,
+    next: Option<String>,
+    new: Option<String>,
+    none_at_all: bool,
+}
 
-struct Tab { label: &'static str, href: String, count: i64, current: bool }
-struct Row { title: String, href: String, badge: String, tone: &'static str, profile: String, minutes: i32, changed: String, changed_iso: String }
+struct Tab {
+    label: &'static str,
+    href: String,
+    count: i64,
+    current: bool,
+}
+struct Row {
+    title: String,
+    href: String,
+    badge: String,
+    tone: &'static str,
+    profile: String,
+    minutes: i32,
+    changed: String,
+    changed_iso: String,
+}
 
 /// The list under its status tabs.
 pub async fn index(visit: Visit) -> Result<HttpResponse> {
@@ -28,27 +52,69 @@ pub async fn index(visit: Visit) -> Result<HttpResponse> {
     let state: AssessmentState = visit.query.value("state").parse().unwrap_or(AssessmentState::Published);
     // Without a wish the tab with something in it is shown first.
     let wished = visit.query.get("state").is_some();
-    let query = ListQuery { state, search: visit.query.value("q").chars().take(200).collect(), profile: visit.query.value("profile").parse().ok(), after: Cursor::decode(visit.query.value("after")) };
+    let query = ListQuery {
+        state,
+        search: visit.query.value("q").chars().take(200).collect(),
+        profile: visit.query.value("profile").parse().ok(),
+        after: Cursor::decode(visit.query.value("after")),
+    };
     let search = query.search.clone();
     let list = visit.read(move |conn, ctx| actions::list(conn, ctx, &query, wished)).await?;
     let now = visit.state.clock.now();
-    let rows = list.page.rows.iter().map(|r| Row {
-        title: r.title.clone(), href: paths::show(&r.id), badge: format!("{} {}", r.state.label(), r.number), tone: tone(r.state), profile: r.profile_title.clone(),
-        minutes: r.time_limit_min, changed: r.updated_at.ago(now), changed_iso: r.updated_at.iso(),
-    }).collect();
-    let tabs = [AssessmentState::Published, AssessmentState::Draft, AssessmentState::Archived].into_iter().map(|s| Tab {
-        label: if s == AssessmentState::Draft { "Drafts" } else { s.label() }, href: paths::index_in(s.as_str()), count: list.count(s), current: s == list.state,
-    }).collect();
-    let next = list.page.next.as_ref().map(|c| urls::with_query(&paths::index(), &[("state", list.state.as_str()), ("q", &search), ("after", &c.encode())]));
+    let rows = list
+        .page
+        .rows
+        .iter()
+        .map(|r| Row {
+            title: r.title.clone(),
+            href: paths::show(&r.id),
+            badge: format!("{} {}", r.state.label(), r.number),
+            tone: tone(r.state),
+            profile: r.profile_title.clone(),
+            minutes: r.time_limit_min,
+            changed: r.updated_at.ago(now),
+            changed_iso: r.updated_at.iso(),
+        })
+        .collect();
+    let tabs = [AssessmentState::Published, AssessmentState::Draft, AssessmentState::Archived]
+        .into_iter()
+        .map(|s| Tab {
+            label: if s == AssessmentState::Draft { "Drafts" } else { s.label() },
+            href: paths::index_in(s.as_str()),
+            count: list.count(s),
+            current: s == list.state,
+        })
+        .collect();
+    let next = list
+        .page
+        .next
+        .as_ref()
+        .map(|c| urls::with_query(&paths::index(), &[("state", list.state.as_str()), ("q", &search), ("after", &c.encode())]));
     visit.page(&Index {
-        shell: visit.shell("Assessments"), tabs, rows, search, state: list.state.as_str(), action: paths::index(), next,
-        new: may_edit(&visit).then(|| paths::new(None)), none_at_all: list.none_at_all(),
+        shell: visit.shell("Assessments"),
+        tabs,
+        rows,
+        search,
+        state: list.state.as_str(),
+        action: paths::index(),
+        next,
+        new: may_edit(&visit).then(|| paths::new(None)),
+        none_at_all: list.none_at_all(),
     })
 }
 
 #[derive(askama::Template)]
 #[template(path = "assessments/assessments/new.html")]
-struct New { shell: Shell, action: String, id: String, profiles: Vec<(String, String)>, profile: String, title: String, errors: FieldErrors, profiles_page: String }
+struct New {
+    shell: Shell,
+    action: String,
+    id: String,
+    profiles: Vec<(String, String)>,
+    profile: String,
+    title: String,
+    errors: FieldErrors,
+    profiles_page: String,
+}
 
 /// The form of a new draft.
 pub async fn new(visit: Visit) -> Result<HttpResponse> {
@@ -62,10 +128,25 @@ pub async fn new(visit: Visit) -> Result<HttpResponse> {
 
 async fn form(visit: &Visit, id: Option<String>, profile: String, title: String, errors: FieldErrors) -> Result<HttpResponse> {
     let (profiles, minted) = visit.read(|conn, ctx| Ok((actions::measurable_profiles(conn, ctx)?, new_id!(ctx, AssessmentId)))).await?;
-    let profiles = profiles.into_iter().map(|p| (p.id.to_string(), if p.team_name.is_empty() { p.title } else { format!("{} ({})", p.title, p.team_name) })).collect();
+    let profiles = profiles
+        .into_iter()
+        .map(|p| (p.id.to_string(), if p.team_name.is_empty() { p.title } else { format!("{} ({})", p.title, p.team_name) }))
+        .collect();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shell = visit.shell("New assessment").crumb("Assessments", paths::index()).crumb("New assessment", "");
-    visit.page_as(status, &New { shell, action: paths::index(), id: id.unwrap_or_else(|| minted.to_string()), profiles, profile, title, errors, profiles_page: urls::profiles::index() })
+    visit.page_as(
+        status,
+        &New {
+            shell,
+            action: paths::index(),
+            id: id.unwrap_or_else(|| minted.to_string()),
+            profiles,
+            profile,
+            title,
+            errors,
+            profiles_page: urls::profiles::index(),
+        },
+    )
 }
 
 /// Makes a draft and leads on to its questions.
@@ -92,16 +173,32 @@ pub async fn create(visit: Visit, fields: Fields) -> Result<HttpResponse> {
 
 #[derive(askama::Template)]
 #[template(path = "assessments/assessments/show.html")]
-struct Show { shell: Shell, frame: Frame, sections: Vec<SectionView>, panel: Panel, settings: SettingsView, invitations: Vec<(String, i64)>, invite: Option<String>, versions: Option<String>, version_id: String, archive: Option<String>, archived: bool, family: Vec<(String, String)>, published: Option<(String, String)> }
+struct Show {
+    shell: Shell,
+    frame: Frame,
+    sections: Vec<SectionView>,
+    panel: Panel,
+    settings: SettingsView,
+    invitations: Vec<(String, i64)>,
+    invite: Option<String>,
+    versions: Option<String>,
+    version_id: String,
+    archive: Option<String>,
+    archived: bool,
+    family: Vec<(String, String)>,
+    published: Option<(String, String)>,
+}
 
 /// One assessment. A draft leads whoever may change it on to its questions.
 pub async fn show(visit: Visit, id: web::Path<AssessmentId>) -> Result<HttpResponse> {
     visit.staff()?;
-    let (look, about, minted) = visit.read(move |conn, ctx| {
-        let look = actions::look(conn, ctx, &id)?;
-        let about = actions::about(conn, ctx, &look.plan.assessment)?;
-        Ok((look, about, new_id!(ctx, AssessmentId)))
-    }).await?;
+    let (look, about, minted) = visit
+        .read(move |conn, ctx| {
+            let look = actions::look(conn, ctx, &id)?;
+            let about = actions::about(conn, ctx, &look.plan.assessment)?;
+            Ok((look, about, new_id!(ctx, AssessmentId)))
+        })
+        .await?;
     let a = &look.plan.assessment;
     let editor = may_edit(&visit);
     if a.is_draft() && editor {
@@ -109,12 +206,26 @@ pub async fn show(visit: Visit, id: web::Path<AssessmentId>) -> Result<HttpRespo
     }
     let (shell, frame) = Frame::plain(&visit, &look, &a.title);
     let published = a.state == AssessmentState::Published;
-    let family = about.family.iter().filter(|(other, ..)| *other != a.id).map(|(other, n, state)| (format!("Version {n} ({})", state.label().to_lowercase()), paths::show(other))).collect();
+    let family = about
+        .family
+        .iter()
+        .filter(|(other, ..)| *other != a.id)
+        .map(|(other, n, state)| (format!("Version {n} ({})", state.label().to_lowercase()), paths::show(other)))
+        .collect();
     visit.page(&Show {
-        sections: sections(&look.plan), panel: Panel::new(&look.plan, &[], false), settings: SettingsView::new(a), invitations: about.invitations, family,
+        sections: sections(&look.plan),
+        panel: Panel::new(&look.plan, &[], false),
+        settings: SettingsView::new(a),
+        invitations: about.invitations,
+        family,
         invite: (published && visit.actor.may(Permission::InviteCandidates)).then(|| urls::candidates::invite_to(&a.id)),
-        versions: (editor && !a.is_draft()).then(|| paths::versions(&a.id)), version_id: minted.to_string(), archive: (editor && published).then(|| paths::archive(&a.id)),
-        archived: a.state == AssessmentState::Archived, published: a.published_at.map(|t| (t.iso(), t.date())), shell, frame,
+        versions: (editor && !a.is_draft()).then(|| paths::versions(&a.id)),
+        version_id: minted.to_string(),
+        archive: (editor && published).then(|| paths::archive(&a.id)),
+        archived: a.state == AssessmentState::Archived,
+        published: a.published_at.map(|t| (t.iso(), t.date())),
+        shell,
+        frame,
     })
 }
 

@@ -9,10 +9,21 @@ use crate::web::{Shell, Visit};
 
 /// A step of drafting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StepName { Role, Questions, Settings, Review }
+pub enum StepName {
+    Role,
+    Questions,
+    Settings,
+    Review,
+}
 
 /// A link of the steps.
-pub struct StepLink { pub label: &'static str, pub href: String, pub n: usize, pub current: bool, pub done: bool }
+pub struct StepLink {
+    pub label: &'static str,
+    pub href: String,
+    pub n: usize,
+    pub current: bool,
+    pub done: bool,
+}
 
 /// The head of a page.
 pub struct Frame {
@@ -50,10 +61,29 @@ impl Frame {
         let a = &look.plan.assessment;
         let shell = visit.shell(title).crumb("Assessments", paths::index()).crumb(a.title.clone(), "");
         let badge = if a.number > 1 || !a.is_draft() { format!("{} {}", a.state.label(), a.number) } else { a.state.label().to_string() };
-        let sub = format!("For {} · {} · {} of {} min", look.profile.title, count(look.plan.items.len(), "question", "questions"), look.plan.coverage.minutes, a.time_limit_min);
-        (shell, Frame { title: a.title.clone(), badge, tone: tone(a.state), sub, steps: Vec::new(), preview: paths::preview(&a.id), review: None })
+        let sub = format!(
+            "For {} · {} · {} of {} min",
+            look.profile.title,
+            count(look.plan.items.len(), "question", "questions"),
+            look.plan.coverage.minutes,
+            a.time_limit_min
+        );
+        (
+            shell,
+            Frame {
+                title: a.title.clone(),
+                badge,
+                tone: tone(a.state),
+                sub,
+                steps: Vec::new(),
+                preview: paths::preview(&a.id),
+                review: None,
+            },
+        )
     }
 }
 
 /// Whether the visitor may change assessments: pages hide what would be refused.
-pub fn may_edit(visit: &Visit) -> bool { visit.actor.may(Permission::EditAssessments) }
+pub fn may_edit(visit: &Visit) -> bool {
+    visit.actor.may(Permission::EditAssessments)
+}

@@ -22,18 +22,23 @@ pub async fn create(visit: Visit, id: web::Path<AssessmentId>, fields: Fields) -
     visit.staff()?;
     let id = id.into_inner();
     let question: QuestionId = fields.value("question").parse().map_err(|_| Error::NotFound)?;
-    let skill = Some(fields.value(&format!("skill-{question}"))).filter(|s| !s.is_empty()).or(fields.get("skill").filter(|s| !s.is_empty()));
+    let skill =
+        Some(fields.value(&format!("skill-{question}"))).filter(|s| !s.is_empty()).or(fields.get("skill").filter(|s| !s.is_empty()));
     let skill = skill.map(|s| s.parse::<AssessmentSkillId>().map_err(|_| Error::NotFound)).transpose()?;
     let section = fields.value("section").parse().ok();
     let filter = Fields::from_urlencoded(fields.value("back").as_bytes()).unwrap_or_default();
     let back = format!("{}#find", back_to(&id, &filter));
-    let done = visit.write(move |conn, ctx| {
-        let add = AddItem { id: new_id!(ctx, ItemId), question, section, skill };
-        actions::add_item(conn, ctx, &id, &add)
-    }).await;
+    let done = visit
+        .write(move |conn, ctx| {
+            let add = AddItem { id: new_id!(ctx, ItemId), question, section, skill };
+            actions::add_item(conn, ctx, &id, &add)
+        })
+        .await;
     match done {
         Ok(()) => Ok(visit.go(&back)),
-        Err(Error::Refused { code: "assessment.counts_for_nothing", reason }) => Ok(visit.go_with(&back, &Flash::warn("Not added.", reason))),
+        Err(Error::Refused { code: "assessment.counts_for_nothing", reason }) => {
+            Ok(visit.go_with(&back, &Flash::warn("Not added.", reason)))
+        }
         Err(error) => Err(error),
     }
 }
@@ -48,7 +53,13 @@ pub async fn update(visit: Visit, at: At, fields: Fields) -> Result<HttpResponse
     let typed = fields.value("points").trim();
     let points = Points::parse(typed).filter(|p| *p >= Points::ZERO && *p <= MOST_POINTS);
     if !typed.is_empty() && points.is_none() {
-        parse.error("points", format!("\"{}\" is no number of points. Enter a number from 0 to {MOST_POINTS}, or leave it empty.", typed.chars().take(20).collect::<String>()));
+        parse.error(
+            "points",
+            format!(
+                "\"{}\" is no number of points. Enter a number from 0 to {MOST_POINTS}, or leave it empty.",
+                typed.chars().take(20).collect::<String>()
+            ),
+        );
     }
     if let Err(Error::Invalid(errors)) = parse.done(()) {
         let text = errors.iter().map(|(_, m)| m).collect::<Vec<_>>().join(" ");

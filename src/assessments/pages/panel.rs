@@ -25,40 +25,84 @@ pub struct Panel {
 }
 
 /// A skill's bar.
-pub struct MeterView { pub name: String, pub figure: String, pub value: u32, pub max: u32, pub none: bool, pub note: String }
+pub struct MeterView {
+    pub name: String,
+    pub figure: String,
+    pub value: u32,
+    pub max: u32,
+    pub none: bool,
+    pub note: String,
+}
 
 /// One thing to settle, with its button: a link, or a form that posts the skill to the points of the assessment.
-pub struct SettleView { pub about: String, pub says: String, pub blocks: bool, pub link: Option<(String, String)>, pub reset: Option<(String, String)>, pub context: String }
+pub struct SettleView {
+    pub about: String,
+    pub says: String,
+    pub blocks: bool,
+    pub link: Option<(String, String)>,
+    pub reset: Option<(String, String)>,
+    pub context: String,
+}
 
 impl Panel {
     /// `available` is, per skill, how many questions of the bank could still be added for it.
     pub fn new(plan: &Plan, available: &[i64], open: bool) -> Panel {
         let (id, coverage) = (&plan.assessment.id, &plan.coverage);
-        let settle: Vec<SettleView> = coverage.to_settle().iter().map(|s| {
-            let link = match s.fix {
-                Fix::FindQuestions(n) => Some((see(available.get(n).copied().unwrap_or(0)), paths::builder_for(id, plan.skills[n].id.as_str()))),
-                Fix::ChangeLimit => Some(("Change the limit".to_string(), paths::settings(id))),
-                Fix::ResetPoints(_) => None,
-            };
-            let reset = if let Fix::ResetPoints(n) = s.fix { Some((paths::points(id), plan.skills[n].id.to_string())) } else { None };
-            let context = if reset.is_some() { format!("the points of {}", s.about) } else { format!("for {}", s.about) };
-            SettleView { about: s.about.clone(), says: s.says.clone(), blocks: s.blocks, link, reset, context }
-        }).collect();
-        let meters = coverage.skills.iter().filter(|s| s.state != SkillState::NotAsked || s.must_have).map(|s| {
-            let none = s.items == 0;
-            MeterView {
-                name: s.name.clone(), none, value: s.minutes.min(s.wanted_minutes.max(1)), max: s.wanted_minutes.max(1),
-                figure: if none { "None".into() } else { format!("{} of {} min", s.minutes, s.wanted_minutes) },
-                note: if none { format!("{} points wanted", s.wanted_points) } else { format!("{}, {} of {} points", count(s.items, "question", "questions"), s.points, s.wanted_points) },
-            }
-        }).collect();
+        let settle: Vec<SettleView> = coverage
+            .to_settle()
+            .iter()
+            .map(|s| {
+                let link = match s.fix {
+                    Fix::FindQuestions(n) => {
+                        Some((see(available.get(n).copied().unwrap_or(0)), paths::builder_for(id, plan.skills[n].id.as_str())))
+                    }
+                    Fix::ChangeLimit => Some(("Change the limit".to_string(), paths::settings(id))),
+                    Fix::ResetPoints(_) => None,
+                };
+                let reset = if let Fix::ResetPoints(n) = s.fix { Some((paths::points(id), plan.skills[n].id.to_string())) } else { None };
+                let context = if reset.is_some() { format!("the points of {}", s.about) } else { format!("for {}", s.about) };
+                SettleView { about: s.about.clone(), says: s.says.clone(), blocks: s.blocks, link, reset, context }
+            })
+            .collect();
+        let meters = coverage
+            .skills
+            .iter()
+            .filter(|s| s.state != SkillState::NotAsked || s.must_have)
+            .map(|s| {
+                let none = s.items == 0;
+                MeterView {
+                    name: s.name.clone(),
+                    none,
+                    value: s.minutes.min(s.wanted_minutes.max(1)),
+                    max: s.wanted_minutes.max(1),
+                    figure: if none { "None".into() } else { format!("{} of {} min", s.minutes, s.wanted_minutes) },
+                    note: if none {
+                        format!("{} points wanted", s.wanted_points)
+                    } else {
+                        format!("{}, {} of {} points", count(s.items, "question", "questions"), s.points, s.wanted_points)
+                    },
+                }
+            })
+            .collect();
         Panel {
-            verdict: count(settle.len(), "thing to settle", "things to settle"), settle, covered: format!("{} of {} skills", coverage.covered(), coverage.asked()),
-            meters, length: format!("{} of {} min", coverage.minutes, coverage.limit_minutes), minutes: coverage.minutes.min(coverage.limit_minutes), limit: coverage.limit_minutes, points: coverage.points.to_string(), settings: paths::settings(id), open,
+            verdict: count(settle.len(), "thing to settle", "things to settle"),
+            settle,
+            covered: format!("{} of {} skills", coverage.covered(), coverage.asked()),
+            meters,
+            length: format!("{} of {} min", coverage.minutes, coverage.limit_minutes),
+            minutes: coverage.minutes.min(coverage.limit_minutes),
+            limit: coverage.limit_minutes,
+            points: coverage.points.to_string(),
+            settings: paths::settings(id),
+            open,
         }
     }
 }
 
 fn see(n: i64) -> String {
-    match n { 0 => "Find a question".into(), 1 => "See 1 question".into(), n => format!("See {n} questions") }
+    match n {
+        0 => "Find a question".into(),
+        1 => "See 1 question".into(),
+        n => format!("See {n} questions"),
+    }
 }

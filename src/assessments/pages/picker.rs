@@ -85,31 +85,70 @@ impl Picker {
         let pages = found.len().div_ceil(PAGE).max(1);
         let page = fields.value("page").parse::<usize>().unwrap_or(1).clamp(1, pages);
         let total = found.len();
-        let rows: Vec<PickerRow> = found.into_iter().skip((page - 1) * PAGE).take(PAGE).map(|f| {
-            PickerRow {
-                id: f.question.id.to_string(), title: f.question.title, kind: f.question.kind.label(), icon: icon(f.question.kind), level: f.question.level.label(), minutes: f.question.minutes,
+        let rows: Vec<PickerRow> = found
+            .into_iter()
+            .skip((page - 1) * PAGE)
+            .take(PAGE)
+            .map(|f| PickerRow {
+                id: f.question.id.to_string(),
+                title: f.question.title,
+                kind: f.question.kind.label(),
+                icon: icon(f.question.kind),
+                level: f.question.level.label(),
+                minutes: f.question.minutes,
                 skills: f.question.skills.iter().map(|s| s.name.as_str()).collect::<Vec<_>>().join(", "),
-                uses: match f.question.uses { 0 => String::new(), 1 => "Used once".into(), n => format!("Used {n} times") },
-                fits: f.fits.map(|(n, how)| match how { MatchKind::Exact => plan.skills[n].name.clone(), MatchKind::Area => format!("Same area as {}", plan.skills[n].name) }),
+                uses: match f.question.uses {
+                    0 => String::new(),
+                    1 => "Used once".into(),
+                    n => format!("Used {n} times"),
+                },
+                fits: f.fits.map(|(n, how)| match how {
+                    MatchKind::Exact => plan.skills[n].name.clone(),
+                    MatchKind::Area => format!("Same area as {}", plan.skills[n].name),
+                }),
                 added: f.added,
-            }
-        }).collect();
-        let at = |page: usize| { let mut fields = fields.clone(); fields.set("page", page.to_string()); format!("{}#find", back_to(id, &fields)) };
+            })
+            .collect();
+        let at = |page: usize| {
+            let mut fields = fields.clone();
+            fields.set("page", page.to_string());
+            format!("{}#find", back_to(id, &fields))
+        };
         let mut unpaged = fields.clone();
         unpaged.set("page", "");
         let back = back_to(id, fields).split_once('?').map_or(String::new(), |(_, q)| q.to_string());
         let filtered = !filter_query(&unpaged).is_empty();
         let first = (page - 1) * PAGE;
         Ok(Picker {
-            action: paths::builder(id), add: paths::items(id), search: query.search, skill: skill.map_or(String::new(), |n| plan.skills[n].id.to_string()),
-            kind: kind.map_or(String::new(), |k| k.as_str().to_string()), level: level.map_or(String::new(), |l| l.as_str().to_string()), minutes: minutes.map_or(String::new(), |m| m.to_string()),
-            skills: plan.skills.iter().map(|s| (s.id.to_string(), s.name.clone())).collect(), kinds: Kind::ALL.iter().map(|k| (k.as_str(), k.label())).collect(),
+            action: paths::builder(id),
+            add: paths::items(id),
+            search: query.search,
+            skill: skill.map_or(String::new(), |n| plan.skills[n].id.to_string()),
+            kind: kind.map_or(String::new(), |k| k.as_str().to_string()),
+            level: level.map_or(String::new(), |l| l.as_str().to_string()),
+            minutes: minutes.map_or(String::new(), |m| m.to_string()),
+            skills: plan.skills.iter().map(|s| (s.id.to_string(), s.name.clone())).collect(),
+            kinds: Kind::ALL.iter().map(|k| (k.as_str(), k.label())).collect(),
             levels: Level::ALL.iter().map(|l| (l.as_str(), l.label())).collect(),
             lengths: vec![("3", "Up to 3 min"), ("5", "Up to 5 min"), ("10", "Up to 10 min"), ("15", "Up to 15 min")],
-            sections: if plan.sections.len() > 1 { plan.sections.iter().map(|s| (s.id.to_string(), s.title.clone())).collect() } else { Vec::new() },
+            sections: if plan.sections.len() > 1 {
+                plan.sections.iter().map(|s| (s.id.to_string(), s.title.clone())).collect()
+            } else {
+                Vec::new()
+            },
             section: plan.sections.last().map_or(String::new(), |s| s.id.to_string()),
-            summary: if total == 0 { "No question fits".into() } else if pages == 1 { count(total, "question", "questions") } else { format!("{} to {} of {total} questions", first + 1, first + rows.len()) },
-            prev: (page > 1).then(|| at(page - 1)), next: (page < pages).then(|| at(page + 1)), rows, back, clear: filtered.then(|| format!("{}#find", paths::builder(id))),
+            summary: if total == 0 {
+                "No question fits".into()
+            } else if pages == 1 {
+                count(total, "question", "questions")
+            } else {
+                format!("{} to {} of {total} questions", first + 1, first + rows.len())
+            },
+            prev: (page > 1).then(|| at(page - 1)),
+            next: (page < pages).then(|| at(page + 1)),
+            rows,
+            back,
+            clear: filtered.then(|| format!("{}#find", paths::builder(id))),
         })
     }
 }

@@ -16,12 +16,25 @@ use actix_web::{HttpResponse, web};
 const INSTRUCTIONS_MOST: usize = 10_000;
 
 /// The settings in words, for pages that only show them.
-pub struct SettingsView { pub limit: i32, pub order: &'static str, pub ai: &'static str, pub ai_note: String, pub cut_score: Option<i32>, pub contact: String, pub instructions_html: String }
+pub struct SettingsView {
+    pub limit: i32,
+    pub order: &'static str,
+    pub ai: &'static str,
+    pub ai_note: String,
+    pub cut_score: Option<i32>,
+    pub contact: String,
+    pub instructions_html: String,
+}
 
 impl SettingsView {
     pub fn new(a: &Assessment) -> Self {
         SettingsView {
-            limit: a.time_limit_min, order: a.item_order.label(), ai: a.ai_policy.label(), ai_note: a.ai_note.clone(), cut_score: a.cut_score, contact: a.contact.clone(),
+            limit: a.time_limit_min,
+            order: a.item_order.label(),
+            ai: a.ai_policy.label(),
+            ai_note: a.ai_note.clone(),
+            cut_score: a.cut_score,
+            contact: a.contact.clone(),
             instructions_html: markdown::html(&a.instructions_md, 3),
         }
     }
@@ -29,12 +42,28 @@ impl SettingsView {
 
 #[derive(askama::Template)]
 #[template(path = "assessments/settings/edit.html")]
-struct Edit { shell: Shell, frame: Frame, panel: Panel, form: Form, orders: Vec<(&'static str, &'static str, &'static str)>, policies: Vec<(&'static str, &'static str, &'static str)>, theirs: Vec<(&'static str, String)>, action: String, preview: String, preview_html: Option<String> }
+struct Edit {
+    shell: Shell,
+    frame: Frame,
+    panel: Panel,
+    form: Form,
+    orders: Vec<(&'static str, &'static str, &'static str)>,
+    policies: Vec<(&'static str, &'static str, &'static str)>,
+    theirs: Vec<(&'static str, String)>,
+    action: String,
+    preview: String,
+    preview_html: Option<String>,
+}
 
-struct Form { fields: Fields, errors: FieldErrors }
+struct Form {
+    fields: Fields,
+    errors: FieldErrors,
+}
 
 impl Form {
-    fn value(&self, name: &str) -> &str { self.fields.value(name) }
+    fn value(&self, name: &str) -> &str {
+        self.fields.value(name)
+    }
 }
 
 /// The form with what is kept.
@@ -50,19 +79,39 @@ pub async fn edit(visit: Visit, id: web::Path<AssessmentId>) -> Result<HttpRespo
 }
 
 async fn read(visit: &Visit, id: AssessmentId) -> Result<(Look, Vec<i64>)> {
-    visit.read(move |conn, ctx| { let look = actions::look(conn, ctx, &id)?; let available = actions::available(conn, ctx, &look.plan)?; Ok((look, available)) }).await
+    visit
+        .read(move |conn, ctx| {
+            let look = actions::look(conn, ctx, &id)?;
+            let available = actions::available(conn, ctx, &look.plan)?;
+            Ok((look, available))
+        })
+        .await
 }
 
 fn kept(a: &Assessment) -> Fields {
     Fields::from_pairs([
-        ("title", a.title.clone()), ("limit", a.time_limit_min.to_string()), ("order", a.item_order.as_str().to_string()), ("instructions", a.instructions_md.clone()),
-        ("ai", a.ai_policy.as_str().to_string()), ("ai_note", a.ai_note.clone()), ("cut", a.cut_score.map_or(String::new(), |c| c.to_string())),
-        ("contact", a.contact.clone()), ("revision", a.revision.to_string()),
+        ("title", a.title.clone()),
+        ("limit", a.time_limit_min.to_string()),
+        ("order", a.item_order.as_str().to_string()),
+        ("instructions", a.instructions_md.clone()),
+        ("ai", a.ai_policy.as_str().to_string()),
+        ("ai_note", a.ai_note.clone()),
+        ("cut", a.cut_score.map_or(String::new(), |c| c.to_string())),
+        ("contact", a.contact.clone()),
+        ("revision", a.revision.to_string()),
     ])
 }
 
 #[allow(clippy::too_many_arguments)]
-fn paint(visit: &Visit, status: StatusCode, look: &Look, available: &[i64], form: Form, theirs: Vec<(&'static str, String)>, preview_html: Option<String>) -> Result<HttpResponse> {
+fn paint(
+    visit: &Visit,
+    status: StatusCode,
+    look: &Look,
+    available: &[i64],
+    form: Form,
+    theirs: Vec<(&'static str, String)>,
+    preview_html: Option<String>,
+) -> Result<HttpResponse> {
     let (shell, frame) = Frame::step(visit, look, StepName::Settings);
     let id = &look.plan.assessment.id;
     let orders = vec![
@@ -70,23 +119,42 @@ fn paint(visit: &Visit, status: StatusCode, look: &Look, available: &[i64], form
         (ItemOrder::Shuffled.as_str(), ItemOrder::Shuffled.label(), "Inside each section. Harder to pass answers on."),
     ];
     let policies = vec![
-        (AiPolicy::Forbidden.as_str(), AiPolicy::Forbidden.label(), "Candidates are told to answer without AI assistants. Nothing can enforce this at home."),
+        (
+            AiPolicy::Forbidden.as_str(),
+            AiPolicy::Forbidden.label(),
+            "Candidates are told to answer without AI assistants. Nothing can enforce this at home.",
+        ),
         (AiPolicy::Disclosed.as_str(), AiPolicy::Disclosed.label(), "Candidates may use one and say where. Graders see what they say."),
         (AiPolicy::PartOfTask.as_str(), AiPolicy::PartOfTask.label(), "Working with an assistant is what you look at."),
     ];
-    visit.page_as(status, &Edit {
-        panel: Panel::new(&look.plan, available, true), form, orders, policies, theirs, action: paths::settings(id), preview: paths::settings_preview(id),
-        preview_html, shell, frame,
-    })
+    visit.page_as(
+        status,
+        &Edit {
+            panel: Panel::new(&look.plan, available, true),
+            form,
+            orders,
+            policies,
+            theirs,
+            action: paths::settings(id),
+            preview: paths::settings_preview(id),
+            preview_html,
+            shell,
+            frame,
+        },
+    )
 }
 
 fn parse(fields: &Fields) -> (i32, Result<Settings>) {
     let mut p = fields.parse();
     let settings = Settings {
-        title: p.line("title", "a title", 120), time_limit_min: p.number("limit", "the time limit in minutes", LIMIT_MINUTES),
-        item_order: p.choice_or("order", "an order", ItemOrder::Fixed), instructions_md: p.text("instructions", "the instructions", INSTRUCTIONS_MOST),
-        ai_policy: p.choice_or("ai", "what AI assistants may be used for", AiPolicy::Forbidden), ai_note: p.text("ai_note", "the note", 500),
-        cut_score: p.optional_number("cut", "a cut score in percent", 0..=100), contact: p.line("contact", "whom candidates ask for help", 200),
+        title: p.line("title", "a title", 120),
+        time_limit_min: p.number("limit", "the time limit in minutes", LIMIT_MINUTES),
+        item_order: p.choice_or("order", "an order", ItemOrder::Fixed),
+        instructions_md: p.text("instructions", "the instructions", INSTRUCTIONS_MOST),
+        ai_policy: p.choice_or("ai", "what AI assistants may be used for", AiPolicy::Forbidden),
+        ai_note: p.text("ai_note", "the note", 500),
+        cut_score: p.optional_number("cut", "a cut score in percent", 0..=100),
+        contact: p.line("contact", "whom candidates ask for help", 200),
     };
     (p.revision(), p.done(settings))
 }

@@ -20,7 +20,11 @@ pub const fn icon(kind: Kind) -> &'static str {
 
 /// The colour of a state's badge.
 pub const fn tone(state: AssessmentState) -> &'static str {
-    match state { AssessmentState::Draft => "", AssessmentState::Published => "good", AssessmentState::Archived => "count" }
+    match state {
+        AssessmentState::Draft => "",
+        AssessmentState::Published => "good",
+        AssessmentState::Archived => "count",
+    }
 }
 
 /// A question in a list: what people see of it.
@@ -43,9 +47,18 @@ pub struct ItemView {
 impl ItemView {
     pub fn new(n: usize, item: &Item, skill: &str) -> Self {
         ItemView {
-            id: item.id.to_string(), n, title: item.title.clone(), kind: item.kind.label(), icon: icon(item.kind), level: item.level.label(), minutes: item.minutes,
-            skill_id: item.skill_id.to_string(), skill: skill.to_string(), points: item.points.to_string(),
-            own_points: if item.points_fixed { item.points.to_string() } else { String::new() }, in_use: item.in_use,
+            id: item.id.to_string(),
+            n,
+            title: item.title.clone(),
+            kind: item.kind.label(),
+            icon: icon(item.kind),
+            level: item.level.label(),
+            minutes: item.minutes,
+            skill_id: item.skill_id.to_string(),
+            skill: skill.to_string(),
+            points: item.points.to_string(),
+            own_points: if item.points_fixed { item.points.to_string() } else { String::new() },
+            in_use: item.in_use,
         }
     }
 }
@@ -65,14 +78,25 @@ pub struct SectionView {
 /// All sections of an assessment.
 pub fn sections(plan: &crate::assessments::Plan) -> Vec<SectionView> {
     let mut n = 0;
-    plan.sections.iter().map(|section| {
-        let items: Vec<ItemView> = plan.items_of(section).map(|item| {
-            n += 1;
-            ItemView::new(n, item, plan.skill_index(&item.skill_id).map_or("", |i| plan.skills[i].name.as_str()))
-        }).collect();
-        SectionView {
-            id: section.id.to_string(), title: section.title.clone(), introduction_md: section.introduction_md.clone(),
-            count: count(items.len(), "question", "questions"), minutes: items.iter().map(|i| i.minutes).sum(), points: plan.items_of(section).map(|i| i.points).sum::<crate::kit::Points>().to_string(), items,
-        }
-    }).collect()
+    plan.sections
+        .iter()
+        .map(|section| {
+            let items: Vec<ItemView> = plan
+                .items_of(section)
+                .map(|item| {
+                    n += 1;
+                    ItemView::new(n, item, plan.skill_index(&item.skill_id).map_or("", |i| plan.skills[i].name.as_str()))
+                })
+                .collect();
+            SectionView {
+                id: section.id.to_string(),
+                title: section.title.clone(),
+                introduction_md: section.introduction_md.clone(),
+                count: count(items.len(), "question", "questions"),
+                minutes: items.iter().map(|i| i.minutes).sum(),
+                points: plan.items_of(section).map(|i| i.points).sum::<crate::kit::Points>().to_string(),
+                items,
+            }
+        })
+        .collect()
 }

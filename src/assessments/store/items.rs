@@ -29,12 +29,28 @@ pub struct ItemRow {
 
 /// The items of an assessment, in the order of their places inside their sections.
 pub fn item_rows(conn: &mut Conn, id: &AssessmentId) -> Result<Vec<ItemRow>> {
-    Ok(items::table.inner_join(questions::table).inner_join(question_versions::table.on(question_versions::id.eq(items::question_version_id)))
-        .filter(items::assessment_id.eq(id)).order((items::position, items::id))
+    Ok(items::table
+        .inner_join(questions::table)
+        .inner_join(question_versions::table.on(question_versions::id.eq(items::question_version_id)))
+        .filter(items::assessment_id.eq(id))
+        .order((items::position, items::id))
         .select((
-            items::id, items::section_id, items::question_id, items::question_version_id, items::assessment_skill_id, items::points, items::points_fixed,
-            items::minutes, question_versions::title, questions::title, questions::kind, questions::level, questions::minutes, questions::state,
-        )).load(conn)?)
+            items::id,
+            items::section_id,
+            items::question_id,
+            items::question_version_id,
+            items::assessment_skill_id,
+            items::points,
+            items::points_fixed,
+            items::minutes,
+            question_versions::title,
+            questions::title,
+            questions::kind,
+            questions::level,
+            questions::minutes,
+            questions::state,
+        ))
+        .load(conn)?)
 }
 
 /// A new item.
@@ -54,19 +70,39 @@ pub struct NewItem {
 
 /// Keeps a new item.
 pub fn insert_item(conn: &mut Conn, assessment: &AssessmentId, item: &NewItem) -> Result<()> {
-    diesel::insert_into(items::table).values((
-        items::id.eq(&item.id), items::assessment_id.eq(assessment), items::section_id.eq(&item.section), items::question_id.eq(&item.question),
-        items::question_version_id.eq(&item.version), items::assessment_skill_id.eq(&item.skill), items::points.eq(item.points),
-        items::points_fixed.eq(item.points_fixed), items::minutes.eq(item.minutes), items::position.eq(item.position),
-    )).execute(conn)?;
+    diesel::insert_into(items::table)
+        .values((
+            items::id.eq(&item.id),
+            items::assessment_id.eq(assessment),
+            items::section_id.eq(&item.section),
+            items::question_id.eq(&item.question),
+            items::question_version_id.eq(&item.version),
+            items::assessment_skill_id.eq(&item.skill),
+            items::points.eq(item.points),
+            items::points_fixed.eq(item.points_fixed),
+            items::minutes.eq(item.minutes),
+            items::position.eq(item.position),
+        ))
+        .execute(conn)?;
     Ok(())
 }
 
 /// Changes the skill an item counts for and the points set by hand.
-pub fn update_item(conn: &mut Conn, assessment: &AssessmentId, id: &ItemId, skill: &AssessmentSkillId, own_points: Option<Points>) -> Result<bool> {
-    Ok(diesel::update(items::table.filter(items::assessment_id.eq(assessment)).filter(items::id.eq(id))).set((
-        items::assessment_skill_id.eq(skill), items::points.eq(own_points.unwrap_or(Points::ZERO)), items::points_fixed.eq(own_points.is_some()),
-    )).execute(conn)? == 1)
+pub fn update_item(
+    conn: &mut Conn,
+    assessment: &AssessmentId,
+    id: &ItemId,
+    skill: &AssessmentSkillId,
+    own_points: Option<Points>,
+) -> Result<bool> {
+    Ok(diesel::update(items::table.filter(items::assessment_id.eq(assessment)).filter(items::id.eq(id)))
+        .set((
+            items::assessment_skill_id.eq(skill),
+            items::points.eq(own_points.unwrap_or(Points::ZERO)),
+            items::points_fixed.eq(own_points.is_some()),
+        ))
+        .execute(conn)?
+        == 1)
 }
 
 /// Forgets the points set by hand; of one skill, or of all.
@@ -99,20 +135,27 @@ pub fn remove_items(conn: &mut Conn, assessment: &AssessmentId) -> Result<()> {
 
 /// Freezes an item: the question's version, its minutes and its points of this day.
 pub fn freeze_item(conn: &mut Conn, id: &ItemId, version: &QuestionVersionId, minutes: i32, points: Points) -> Result<()> {
-    diesel::update(items::table.find(id)).set((items::question_version_id.eq(version), items::minutes.eq(minutes), items::points.eq(points))).execute(conn)?;
+    diesel::update(items::table.find(id))
+        .set((items::question_version_id.eq(version), items::minutes.eq(minutes), items::points.eq(points)))
+        .execute(conn)?;
     Ok(())
 }
 
 /// Moves items of one skill to another, e.g. because the profile no longer asks for the first.
 pub fn move_items(conn: &mut Conn, assessment: &AssessmentId, from: &AssessmentSkillId, to: &AssessmentSkillId) -> Result<()> {
     diesel::update(items::table.filter(items::assessment_id.eq(assessment)).filter(items::assessment_skill_id.eq(from)))
-        .set(items::assessment_skill_id.eq(to)).execute(conn)?;
+        .set(items::assessment_skill_id.eq(to))
+        .execute(conn)?;
     Ok(())
 }
 
 /// The newest version of a question.
 pub fn current_version(conn: &mut Conn, org: &OrganisationId, question: &QuestionId) -> Result<QuestionVersionId> {
-    Ok(questions::table.inner_join(question_versions::table.on(question_versions::question_id.eq(questions::id)))
-        .filter(questions::organisation_id.eq(org)).filter(questions::id.eq(question)).filter(question_versions::number.eq(questions::current_number))
-        .select(question_versions::id).first(conn)?)
+    Ok(questions::table
+        .inner_join(question_versions::table.on(question_versions::question_id.eq(questions::id)))
+        .filter(questions::organisation_id.eq(org))
+        .filter(questions::id.eq(question))
+        .filter(question_versions::number.eq(questions::current_number))
+        .select(question_versions::id)
+        .first(conn)?)
 }

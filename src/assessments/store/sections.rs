@@ -9,8 +9,11 @@ use diesel::{ExpressionMethods, OptionalExtension, QueryDsl, RunQueryDsl};
 
 /// The sections of an assessment, in order.
 pub fn sections(conn: &mut Conn, id: &AssessmentId) -> Result<Vec<Section>> {
-    Ok(sections::table.filter(sections::assessment_id.eq(id)).order((sections::position, sections::id))
-        .select((sections::id, sections::title, sections::introduction_md, sections::position)).load(conn)?)
+    Ok(sections::table
+        .filter(sections::assessment_id.eq(id))
+        .order((sections::position, sections::id))
+        .select((sections::id, sections::title, sections::introduction_md, sections::position))
+        .load(conn)?)
 }
 
 /// Keeps a new section; false when it is there already.
@@ -19,17 +22,24 @@ pub fn put_section(conn: &mut Conn, assessment: &AssessmentId, section: &Section
     if there.is_some() {
         return Ok(false);
     }
-    diesel::insert_into(sections::table).values((
-        sections::id.eq(&section.id), sections::assessment_id.eq(assessment), sections::title.eq(&section.title),
-        sections::introduction_md.eq(&section.introduction_md), sections::position.eq(section.position),
-    )).execute(conn)?;
+    diesel::insert_into(sections::table)
+        .values((
+            sections::id.eq(&section.id),
+            sections::assessment_id.eq(assessment),
+            sections::title.eq(&section.title),
+            sections::introduction_md.eq(&section.introduction_md),
+            sections::position.eq(section.position),
+        ))
+        .execute(conn)?;
     Ok(true)
 }
 
 /// Changes a section's words.
 pub fn rename_section(conn: &mut Conn, assessment: &AssessmentId, id: &SectionId, title: &str, introduction_md: &str) -> Result<bool> {
     Ok(diesel::update(sections::table.filter(sections::assessment_id.eq(assessment)).filter(sections::id.eq(id)))
-        .set((sections::title.eq(title), sections::introduction_md.eq(introduction_md))).execute(conn)? == 1)
+        .set((sections::title.eq(title), sections::introduction_md.eq(introduction_md)))
+        .execute(conn)?
+        == 1)
 }
 
 /// Puts a section at a place.

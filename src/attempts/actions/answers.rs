@@ -55,7 +55,10 @@ fn set_aside(conn: &mut Conn, ctx: &mut Ctx, gate: &Gate, draft: &Draft, waiting
 
 fn late(conn: &mut Conn, ctx: &mut Ctx, gate: &Gate, draft: &Draft) -> Result<Saved> {
     let kept = store::answer(conn, &gate.attempt, &draft.item)?;
-    if let Some(response) = &draft.response && kept.given().as_ref() != Some(response) && !is_kept(conn, gate, EventKind::Late, &draft.item, response)? {
+    if let Some(response) = &draft.response
+        && kept.given().as_ref() != Some(response)
+        && !is_kept(conn, gate, EventKind::Late, &draft.item, response)?
+    {
         keep(conn, ctx, gate, EventKind::Late, &draft.item, response)?;
     }
     super::submission::ring_if_due(conn, ctx, &gate.attempt)?;
@@ -63,7 +66,9 @@ fn late(conn: &mut Conn, ctx: &mut Ctx, gate: &Gate, draft: &Draft) -> Result<Sa
 }
 
 fn is_kept(conn: &mut Conn, gate: &Gate, kind: EventKind, item: &ItemId, response: &Response) -> Result<bool> {
-    Ok(store::kept_texts(conn, &gate.attempt, kind, rules::KEPT_TEXTS_MOST)?.iter().any(|k| k.item == *item && k.response.as_ref() == Some(response)))
+    Ok(store::kept_texts(conn, &gate.attempt, kind, rules::KEPT_TEXTS_MOST)?
+        .iter()
+        .any(|k| k.item == *item && k.response.as_ref() == Some(response)))
 }
 
 /// `false` when so many are kept already that no person made them.
@@ -76,7 +81,15 @@ fn keep(conn: &mut Conn, ctx: &mut Ctx, gate: &Gate, kind: EventKind, item: &Ite
 }
 
 /// Saves a draft and goes on: sets the flag where `flag` says so, and puts the question at `show` on the screen (none for the review page).
-pub fn step(conn: &mut Conn, ctx: &mut Ctx, seat: &SeatKey, draft: &Draft, flag: Option<bool>, show: Option<i32>, user_agent: &str) -> Result<Saved> {
+pub fn step(
+    conn: &mut Conn,
+    ctx: &mut Ctx,
+    seat: &SeatKey,
+    draft: &Draft,
+    flag: Option<bool>,
+    show: Option<i32>,
+    user_agent: &str,
+) -> Result<Saved> {
     let saved = save(conn, ctx, seat, draft)?;
     let Saved::Kept { .. } = saved else { return Ok(saved) };
     let Some(gate) = store::gate(conn, &seat.invitation)? else { return Ok(Saved::Closed) };
@@ -111,7 +124,9 @@ pub fn settle(conn: &mut Conn, ctx: &mut Ctx, seat: &SeatKey, typed: &Draft, cho
     let Saved::Kept { .. } = saved else { return Ok(saved) };
     let Some(gate) = store::gate(conn, &seat.invitation)? else { return Ok(Saved::Closed) };
     store::settle_aside(conn, &gate.attempt, &typed.item)?;
-    if let Some(response) = typed.response.as_ref().filter(|r| chosen.response.as_ref() != Some(*r)) && !is_kept(conn, &gate, EventKind::Aside, &typed.item, response)? {
+    if let Some(response) = typed.response.as_ref().filter(|r| chosen.response.as_ref() != Some(*r))
+        && !is_kept(conn, &gate, EventKind::Aside, &typed.item, response)?
+    {
         keep(conn, ctx, &gate, EventKind::Aside, &typed.item, response)?;
     }
     Ok(saved)

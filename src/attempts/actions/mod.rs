@@ -37,4 +37,6 @@ fn is_own(ctx: &Ctx, seat: &SeatKey) -> Result<()> {
 }
 
 /// A browser and its address, as events keep them.
-fn device(user_agent: &str, address: &str) -> serde_json::Value { serde_json::json!({ "browser": user_agent, "address": address }) }
+fn device(user_agent: &str, address: &str) -> serde_json::Value {
+    serde_json::json!({ "browser": user_agent, "address": address })
+}

@@ -13,7 +13,10 @@ use crate::new_id;
 
 /// What the candidate agreed to, and when.
 #[derive(Debug, Clone)]
-pub struct Agreed { pub text: String, pub at: Time }
+pub struct Agreed {
+    pub text: String,
+    pub at: Time,
+}
 
 /// Starts the clock. Starting twice starts once: the second finds the attempt of the first.
 ///
@@ -76,8 +79,19 @@ fn place_answers(conn: &mut Conn, ctx: &mut Ctx, attempt: &Attempt, paper: &Pape
     for (place, position) in order.into_iter().zip(1..) {
         let shown = (position == 1).then_some(attempt.started_at);
         let answer = Answer {
-            id: new_id!(ctx, AnswerId), attempt_id: attempt.id.clone(), item_id: paper.questions[place].item.id.clone(), position, response: None, answered: false,
-            flagged: false, revision: 0, aside: 0, seconds: 0, opened_at: shown, last_shown_at: shown, saved_at: None,
+            id: new_id!(ctx, AnswerId),
+            attempt_id: attempt.id.clone(),
+            item_id: paper.questions[place].item.id.clone(),
+            position,
+            response: None,
+            answered: false,
+            flagged: false,
+            revision: 0,
+            aside: 0,
+            seconds: 0,
+            opened_at: shown,
+            last_shown_at: shown,
+            saved_at: None,
         };
         store::insert_answer(conn, &answer)?;
     }

@@ -17,13 +17,18 @@ use crate::kit::ids::AttemptId;
 pub fn submit(conn: &mut Conn, ctx: &mut Ctx, seat: &SeatKey, disclosure: &str) -> Result<()> {
     let seated = super::own(conn, ctx, seat)?;
     if disclosure.chars().count() > rules::DISCLOSURE_MOST {
-        return Err(Error::field("disclosure", format!("Shorten this: it has {} characters, the most is {}.", disclosure.chars().count(), rules::DISCLOSURE_MOST)));
+        return Err(Error::field(
+            "disclosure",
+            format!("Shorten this: it has {} characters, the most is {}.", disclosure.chars().count(), rules::DISCLOSURE_MOST),
+        ));
     }
     let stand = rules::stand(&seated, seat.link_number, ctx.now());
     match (stand, seated.attempt) {
         (rules::Stand::Finished, _) => Ok(()),
         (rules::Stand::Running, Some(attempt)) => finish(conn, ctx, &attempt, SubmittedHow::Candidate, disclosure),
-        (rules::Stand::Closing | rules::Stand::Over, Some(attempt)) => finish(conn, &mut by_bell(ctx, &attempt), &attempt, SubmittedHow::Bell, disclosure),
+        (rules::Stand::Closing | rules::Stand::Over, Some(attempt)) => {
+            finish(conn, &mut by_bell(ctx, &attempt), &attempt, SubmittedHow::Bell, disclosure)
+        }
         (stand, _) => Err(stand.refusal().unwrap_or(rules::Refusal::NotStarted).into()),
     }
 }
@@ -44,7 +49,9 @@ pub fn ring(conn: &mut Conn, ctx: &mut Ctx, id: &AttemptId) -> Result<Option<Tim
 }
 
 /// The same, where nobody asks when to come back.
-pub(super) fn ring_if_due(conn: &mut Conn, ctx: &mut Ctx, id: &AttemptId) -> Result<()> { ring(conn, ctx, id).map(|_| ()) }
+pub(super) fn ring_if_due(conn: &mut Conn, ctx: &mut Ctx, id: &AttemptId) -> Result<()> {
+    ring(conn, ctx, id).map(|_| ())
+}
 
 /// Rings for every attempt whose bell was missed, whoever's; how many.
 ///
@@ -65,7 +72,9 @@ pub fn ring_overdue(conn: &mut Conn, ctx: &mut Ctx) -> Result<usize> {
 
 const BELL_NAME: &str = "The bell";
 
-fn by_bell(ctx: &mut Ctx, attempt: &Attempt) -> Ctx { ctx.as_actor(Actor::System { organisation: Some(attempt.organisation_id.clone()), name: BELL_NAME }) }
+fn by_bell(ctx: &mut Ctx, attempt: &Attempt) -> Ctx {
+    ctx.as_actor(Actor::System { organisation: Some(attempt.organisation_id.clone()), name: BELL_NAME })
+}
 
 /// Closes an attempt, once: whoever comes second finds it closed and changes nothing.
 fn finish(conn: &mut Conn, ctx: &mut Ctx, attempt: &Attempt, how: SubmittedHow, disclosure: &str) -> Result<()> {
@@ -80,7 +89,8 @@ fn finish(conn: &mut Conn, ctx: &mut Ctx, attempt: &Attempt, how: SubmittedHow, 
     }
     let answers = store::answers(conn, &attempt.id)?;
     let canonical = rules::canonical(answers.iter().map(|a| (a.position, a.item_id.as_str(), a.response.as_deref())));
-    let receipt = Receipt { how, checksum: checksum(&canonical), answered: answers.iter().filter(|a| a.answered).count(), questions: answers.len() };
+    let receipt =
+        Receipt { how, checksum: checksum(&canonical), answered: answers.iter().filter(|a| a.answered).count(), questions: answers.len() };
     store::add_event(conn, ctx, &attempt.id, EventKind::Submitted, &serde_json::to_value(&receipt)?)?;
     candidates::actions::note_finished(conn, ctx, &attempt.invitation_id)?;
     let summary = match how {

@@ -28,8 +28,11 @@ pub async fn update(seat: Seat, item: web::Path<String>, fields: Fields, papers:
     let saved = seat.write(move |conn, ctx| actions::save(conn, ctx, &key, &draft)).await?;
     let now = seat.visit.state.clock.now();
     match saved {
-        Saved::Kept { revision, at, ends } => Ok(HttpResponse::Ok().json(serde_json::json!({ "rev": revision, "saved_at": frame::clock_words(at), "now": now.millis(), "ends": ends.millis() }))),
-        Saved::Aside { revision } => conflict("attempt.stale", "Another device saved this answer first. Both texts are kept.", Some(revision)),
+        Saved::Kept { revision, at, ends } => Ok(HttpResponse::Ok()
+            .json(serde_json::json!({ "rev": revision, "saved_at": frame::clock_words(at), "now": now.millis(), "ends": ends.millis() }))),
+        Saved::Aside { revision } => {
+            conflict("attempt.stale", "Another device saved this answer first. Both texts are kept.", Some(revision))
+        }
         Saved::Late => conflict("attempt.time_up", "Time is up. This text was kept, but it does not count.", None),
         Saved::Closed => conflict("attempt.closed", "This test is not open here any more.", None),
     }

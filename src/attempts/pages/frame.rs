@@ -35,11 +35,17 @@ pub(super) struct Asked {
 
 impl Sitting {
     /// The attempt, which is there from the start on.
-    pub fn attempt(&self) -> Result<&Attempt> { self.seated.attempt.as_ref().ok_or(Error::NotFound) }
+    pub fn attempt(&self) -> Result<&Attempt> {
+        self.seated.attempt.as_ref().ok_or(Error::NotFound)
+    }
     /// Whom to ask.
-    pub fn contact(&self) -> &str { self.paper.contact(&self.seated.company_contact) }
+    pub fn contact(&self) -> &str {
+        self.paper.contact(&self.seated.company_contact)
+    }
     /// The words to agree to.
-    pub fn consent_text(&self) -> String { rules::consent_text(&self.seated.company, &self.seated.role, self.contact()) }
+    pub fn consent_text(&self) -> String {
+        rules::consent_text(&self.seated.company, &self.seated.role, self.contact())
+    }
     /// The frame of a page before or during the test.
     pub fn shell(&self, visit: &Visit, title: impl Into<String>) -> SeatShell {
         let mut shell = shell(visit, Some(&self.seated), title);
@@ -53,13 +59,19 @@ impl Sitting {
         shell
     }
     /// Whole minutes left, rounded up; 0 after the deadline.
-    pub fn minutes_left(&self) -> i64 { self.seated.attempt.as_ref().map_or(0, |a| (a.deadline_at - self.now).minutes_up().max(0)) }
+    pub fn minutes_left(&self) -> i64 {
+        self.seated.attempt.as_ref().map_or(0, |a| (a.deadline_at - self.now).minutes_up().max(0))
+    }
 }
 
 /// "All answers saved at 10:36 UTC".
-pub(super) fn saved_words(at: Time) -> String { format!("All answers saved at {}", clock_words(at)) }
+pub(super) fn saved_words(at: Time) -> String {
+    format!("All answers saved at {}", clock_words(at))
+}
 /// "10:36 UTC": the server cannot know where the candidate sits.
-pub(super) fn clock_words(at: Time) -> String { format!("{} UTC", at.hour_minute()) }
+pub(super) fn clock_words(at: Time) -> String {
+    format!("{} UTC", at.hour_minute())
+}
 
 /// The frame of a page.
 pub(super) fn shell(visit: &Visit, seated: Option<&Seated>, title: impl Into<String>) -> SeatShell {
@@ -91,7 +103,10 @@ pub(super) async fn load(seat: &Seat, papers: &Papers, position: Option<i32>) ->
     seat.read(move |conn, ctx| {
         let seated = store::seated(conn, &ticket.key.invitation)?.ok_or(Error::NotFound)?;
         let paper = papers.get(conn, &ticket.organisation, &ticket.assessment)?;
-        let lines = match &seated.attempt { Some(attempt) => store::lines(conn, &attempt.id)?, None => Vec::new() };
+        let lines = match &seated.attempt {
+            Some(attempt) => store::lines(conn, &attempt.id)?,
+            None => Vec::new(),
+        };
         let asked = match (position, &seated.attempt) {
             (Some(position), Some(attempt)) => {
                 let line = lines.iter().find(|l| l.position == position).cloned().ok_or(Error::NotFound)?;
@@ -108,7 +123,8 @@ pub(super) async fn load(seat: &Seat, papers: &Papers, position: Option<i32>) ->
         };
         let now = ctx.now();
         Ok(Sitting { stand: rules::stand(&seated, ticket.key.link_number, now), seated, paper, now, lines, asked })
-    }).await
+    })
+    .await
 }
 
 /// The page to show instead of the one asked for, when the seat does not stand at `Running`.
@@ -123,10 +139,17 @@ pub(super) async fn elsewhere(seat: &Seat, sitting: &Sitting) -> Result<Option<H
             Ok(Some(seat.visit.go(&paths::receipt())))
         }
         Stand::Closing => {
-            let page = TimeUp { seat: sitting.shell(&seat.visit, "Time is up"), action: paths::submission(), answered: sitting.lines.iter().filter(|l| l.answered).count(), questions: sitting.lines.len() };
+            let page = TimeUp {
+                seat: sitting.shell(&seat.visit, "Time is up"),
+                action: paths::submission(),
+                answered: sitting.lines.iter().filter(|l| l.answered).count(),
+                questions: sitting.lines.len(),
+            };
             seat.visit.page(&page).map(Some)
         }
-        stand @ (Stand::Expired | Stand::Cancelled | Stand::Replaced) => closed(&seat.visit, Some(&sitting.seated), sitting.contact(), stand).map(Some),
+        stand @ (Stand::Expired | Stand::Cancelled | Stand::Replaced) => {
+            closed(&seat.visit, Some(&sitting.seated), sitting.contact(), stand).map(Some)
+        }
     }
 }
 
@@ -144,11 +167,22 @@ pub(super) async fn note(seat: &Seat, sitting: &Sitting, position: Option<i32>) 
 
 #[derive(askama::Template)]
 #[template(path = "attempts/receipt/time_up.html")]
-struct TimeUp { seat: SeatShell, action: String, answered: usize, questions: usize }
+struct TimeUp {
+    seat: SeatShell,
+    action: String,
+    answered: usize,
+    questions: usize,
+}
 
 #[derive(askama::Template)]
 #[template(path = "attempts/link/closed.html")]
-struct Closed { seat: SeatShell, heading: &'static str, text: String, next: String, contact: String }
+struct Closed {
+    seat: SeatShell,
+    heading: &'static str,
+    text: String,
+    next: String,
+    contact: String,
+}
 
 /// The page of a link or seat that is closed: what happened, and what to do next.
 pub(super) fn closed(visit: &Visit, seated: Option<&Seated>, contact: &str, stand: Stand) -> Result<HttpResponse> {
@@ -156,10 +190,16 @@ pub(super) fn closed(visit: &Visit, seated: Option<&Seated>, contact: &str, stan
     let (heading, text, next) = match stand {
         Stand::Expired => (
             "This invitation has expired",
-            seated.map_or_else(String::new, |s| format!("It was open until {}. Nothing was started, and nothing about you was lost.", s.invitation.expires_at.date_time())),
+            seated.map_or_else(String::new, |s| {
+                format!("It was open until {}. Nothing was started, and nothing about you was lost.", s.invitation.expires_at.date_time())
+            }),
             "You can ask for a new one: say which job it is for.".to_string(),
         ),
-        Stand::Cancelled => ("This invitation was withdrawn", format!("{company} has taken it back, so there is nothing to do here."), "If you did not expect this, ask why.".to_string()),
+        Stand::Cancelled => (
+            "This invitation was withdrawn",
+            format!("{company} has taken it back, so there is nothing to do here."),
+            "If you did not expect this, ask why.".to_string(),
+        ),
         _ => (
             "A newer link was sent to you",
             "This one no longer opens the test. What you have answered so far is kept.".to_string(),
@@ -172,16 +212,34 @@ pub(super) fn closed(visit: &Visit, seated: Option<&Seated>, contact: &str, stan
 
 #[derive(askama::Template)]
 #[template(path = "attempts/link/wrong.html")]
-struct Wrong { seat: SeatShell }
+struct Wrong {
+    seat: SeatShell,
+}
 
 /// The page of an address that is no link.
-pub(super) fn wrong(visit: &Visit) -> Result<HttpResponse> { visit.page_as(StatusCode::NOT_FOUND, &Wrong { seat: shell(visit, None, "This link does not work") }) }
+pub(super) fn wrong(visit: &Visit) -> Result<HttpResponse> {
+    visit.page_as(StatusCode::NOT_FOUND, &Wrong { seat: shell(visit, None, "This link does not work") })
+}
 
 /// One step before the test.
-pub(super) struct Step { pub label: &'static str, pub href: String, pub done: bool, pub current: bool }
+pub(super) struct Step {
+    pub label: &'static str,
+    pub href: String,
+    pub done: bool,
+    pub current: bool,
+}
 
 /// The steps before the test; `current` counts from 0. A step that is not reached yet is no link.
 pub(super) fn steps(current: usize, hrefs: [String; 4]) -> Vec<Step> {
-    ["Welcome", "Consent", "Practice", "Start"].into_iter().zip(hrefs).enumerate()
-        .map(|(i, (label, href))| Step { label, href: if i <= current { href } else { String::new() }, done: i < current, current: i == current }).collect()
+    ["Welcome", "Consent", "Practice", "Start"]
+        .into_iter()
+        .zip(hrefs)
+        .enumerate()
+        .map(|(i, (label, href))| Step {
+            label,
+            href: if i <= current { href } else { String::new() },
+            done: i < current,
+            current: i == current,
+        })
+        .collect()
 }

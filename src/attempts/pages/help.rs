@@ -1,9 +1,9 @@
 //! Help, in the same place on every page; and the page of a browser that has no seat.
 
 use super::frame;
+use crate::attempts::Papers;
 use crate::attempts::rules::Stand;
 use crate::attempts::seat::Seat;
-use crate::attempts::Papers;
 use crate::error::Result;
 use crate::paths::attempts as paths;
 use crate::web::{SeatShell, Visit};
@@ -12,7 +12,12 @@ use actix_web::{HttpResponse, web};
 
 #[derive(askama::Template)]
 #[template(path = "attempts/help/show.html")]
-struct Show { seat: SeatShell, contact: String, back: Option<(String, &'static str)>, is_running: bool }
+struct Show {
+    seat: SeatShell,
+    contact: String,
+    back: Option<(String, &'static str)>,
+    is_running: bool,
+}
 
 /// Whom to ask, and how to go on elsewhere. The clock goes on while it is read, and the page says so.
 pub async fn show(visit: Visit, seat: Option<Seat>, papers: web::Data<Papers>) -> Result<HttpResponse> {
@@ -36,7 +41,9 @@ pub async fn show(visit: Visit, seat: Option<Seat>, papers: web::Data<Papers>) -
 
 #[derive(askama::Template)]
 #[template(path = "attempts/link/no_seat.html")]
-struct NoSeat { seat: SeatShell }
+struct NoSeat {
+    seat: SeatShell,
+}
 
 /// What to do in a browser that has not opened the link.
 pub async fn no_seat(visit: Visit) -> Result<HttpResponse> {

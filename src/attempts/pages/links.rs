@@ -15,30 +15,55 @@ use actix_web::{HttpResponse, web};
 use std::sync::Arc;
 
 /// A link that is genuine: its seat's key, the invitation, and the paper it leads to.
-struct Opened { key: SeatKey, seated: Seated, paper: Arc<Paper>, stand: Stand }
+struct Opened {
+    key: SeatKey,
+    seated: Seated,
+    paper: Arc<Paper>,
+    stand: Stand,
+}
 
 async fn opened(visit: &Visit, papers: &Papers, token: &str) -> Result<Option<Opened>> {
     let Some((invitation, link_number)) = link::read(&visit.state.secrets, token) else { return Ok(None) };
     let papers = papers.clone();
-    visit.read(move |conn, ctx| {
-        let Some(seated) = store::seated(conn, &invitation)? else { return Ok(None) };
-        let paper = papers.get(conn, &seated.invitation.organisation_id, &seated.invitation.assessment_id)?;
-        let stand = rules::stand(&seated, link_number, ctx.now());
-        Ok(Some(Opened { key: SeatKey { invitation, link_number }, seated, paper, stand }))
-    }).await
+    visit
+        .read(move |conn, ctx| {
+            let Some(seated) = store::seated(conn, &invitation)? else { return Ok(None) };
+            let paper = papers.get(conn, &seated.invitation.organisation_id, &seated.invitation.assessment_id)?;
+            let stand = rules::stand(&seated, link_number, ctx.now());
+            Ok(Some(Opened { key: SeatKey { invitation, link_number }, seated, paper, stand }))
+        })
+        .await
 }
 
 #[derive(askama::Template)]
 #[template(path = "attempts/link/welcome.html")]
-struct Welcome { seat: SeatShell, steps: Vec<Step>, offer: Offer, message: String, consent_url: String, expires: String, expires_iso: String }
+struct Welcome {
+    seat: SeatShell,
+    steps: Vec<Step>,
+    offer: Offer,
+    message: String,
+    consent_url: String,
+    expires: String,
+    expires_iso: String,
+}
 
 #[derive(askama::Template)]
 #[template(path = "attempts/link/running.html")]
-struct RunningPage { seat: SeatShell, action: String, minutes_left: i64, ends: String }
+struct RunningPage {
+    seat: SeatShell,
+    action: String,
+    minutes_left: i64,
+    ends: String,
+}
 
 #[derive(askama::Template)]
 #[template(path = "attempts/link/finished.html")]
-struct Finished { seat: SeatShell, action: String, submitted: String, contact: String }
+struct Finished {
+    seat: SeatShell,
+    action: String,
+    submitted: String,
+    contact: String,
+}
 
 /// What the candidate is told about the test before agreeing to anything.
 pub(super) struct Offer {
@@ -73,11 +98,23 @@ impl Offer {
             role: seated.role.clone(),
             questions: text::count(paper.questions.len(), "question", "questions"),
             minutes: text::count(usize::try_from(minutes).unwrap_or(0), "minute", "minutes"),
-            extra: if factor > 100 { format!("{} and {}% extra time", text::count(usize::try_from(assessment.time_limit_min).unwrap_or(0), "minute", "minutes"), factor - 100) } else { String::new() },
+            extra: if factor > 100 {
+                format!(
+                    "{} and {}% extra time",
+                    text::count(usize::try_from(assessment.time_limit_min).unwrap_or(0), "minute", "minutes"),
+                    factor - 100
+                )
+            } else {
+                String::new()
+            },
             topics,
             kinds: paper.kinds.iter().map(|k| k.label()).collect(),
             points: paper.frozen.points().to_string(),
-            instructions_html: if assessment.instructions_md.trim().is_empty() { String::new() } else { markdown::html(&assessment.instructions_md, 3) },
+            instructions_html: if assessment.instructions_md.trim().is_empty() {
+                String::new()
+            } else {
+                markdown::html(&assessment.instructions_md, 3)
+            },
             ai_text: assessment.ai_policy.say(),
             ai_note: assessment.ai_note.clone(),
             contact: paper.contact(&seated.company_contact).to_string(),
@@ -93,15 +130,33 @@ pub async fn show(visit: Visit, token: web::Path<String>, papers: web::Data<Pape
         (Stand::Invited, _) => {
             let shell = frame::shell(&visit, Some(&seated), "Your test");
             let expires = seated.invitation.expires_at;
-            visit.page(&Welcome { seat: shell, steps: before(0, &token), offer: Offer::of(&seated, &paper), message: seated.invitation.message.clone(), consent_url: paths::consent(&token), expires: expires.date_time(), expires_iso: expires.iso() })
+            visit.page(&Welcome {
+                seat: shell,
+                steps: before(0, &token),
+                offer: Offer::of(&seated, &paper),
+                message: seated.invitation.message.clone(),
+                consent_url: paths::consent(&token),
+                expires: expires.date_time(),
+                expires_iso: expires.iso(),
+            })
         }
         (Stand::Running, Some(attempt)) => {
             let left = (attempt.deadline_at - visit.state.clock.now()).minutes_up();
-            visit.page(&RunningPage { seat: frame::shell(&visit, Some(&seated), "Go on with your test"), action: paths::link_seat(&token), minutes_left: left, ends: frame::clock_words(attempt.deadline_at) })
+            visit.page(&RunningPage {
+                seat: frame::shell(&visit, Some(&seated), "Go on with your test"),
+                action: paths::link_seat(&token),
+                minutes_left: left,
+                ends: frame::clock_words(attempt.deadline_at),
+            })
         }
         (Stand::Closing | Stand::Over | Stand::Finished, Some(attempt)) => {
             let at = attempt.submitted_at.unwrap_or(attempt.deadline_at);
-            visit.page(&Finished { seat: frame::shell(&visit, Some(&seated), "Your answers are in"), action: paths::link_seat(&token), submitted: at.date_time(), contact })
+            visit.page(&Finished {
+                seat: frame::shell(&visit, Some(&seated), "Your answers are in"),
+                action: paths::link_seat(&token),
+                submitted: at.date_time(),
+                contact,
+            })
         }
         (stand, _) => frame::closed(&visit, Some(&seated), &contact, stand),
     }
@@ -119,7 +174,12 @@ pub async fn open_seat(visit: Visit, token: web::Path<String>, papers: web::Data
 
 fn with_seat(visit: &Visit, opened: &Opened, consent: Option<Consent>, to: &str) -> Result<HttpResponse> {
     let invitation = &opened.seated.invitation;
-    let ticket = Ticket { key: opened.key.clone(), organisation: invitation.organisation_id.clone(), assessment: invitation.assessment_id.clone(), consent };
+    let ticket = Ticket {
+        key: opened.key.clone(),
+        organisation: invitation.organisation_id.clone(),
+        assessment: invitation.assessment_id.clone(),
+        consent,
+    };
     let mut response = visit.go(to);
     response.add_cookie(&ticket.cookie(&visit.state)).map_err(Error::internal)?;
     Ok(response)
@@ -127,7 +187,15 @@ fn with_seat(visit: &Visit, opened: &Opened, consent: Option<Consent>, to: &str)
 
 #[derive(askama::Template)]
 #[template(path = "attempts/link/consent.html")]
-struct ConsentPage { seat: SeatShell, steps: Vec<Step>, text: String, contact: String, back: String, action: String, errors: FieldErrors }
+struct ConsentPage {
+    seat: SeatShell,
+    steps: Vec<Step>,
+    text: String,
+    contact: String,
+    back: String,
+    action: String,
+    errors: FieldErrors,
+}
 
 /// What is recorded, and the question whether the candidate agrees.
 pub async fn new_consent(visit: Visit, token: web::Path<String>, papers: web::Data<Papers>) -> Result<HttpResponse> {
@@ -143,7 +211,18 @@ fn consent_page(visit: &Visit, token: &str, opened: &Opened, errors: FieldErrors
     let contact = opened.paper.contact(&opened.seated.company_contact).to_string();
     let text = rules::consent_text(&opened.seated.company, &opened.seated.role, &contact);
     let shell = frame::shell(visit, Some(&opened.seated), "How your answers are used");
-    visit.page_as(status, &ConsentPage { seat: shell, steps: before(1, token), text, contact, back: letters::link(token), action: paths::consent(token), errors })
+    visit.page_as(
+        status,
+        &ConsentPage {
+            seat: shell,
+            steps: before(1, token),
+            text,
+            contact,
+            back: letters::link(token),
+            action: paths::consent(token),
+            errors,
+        },
+    )
 }
 
 /// The candidate agrees: the seat opens in this browser. Nothing is kept yet; the start keeps the words and the moment.
@@ -153,11 +232,21 @@ pub async fn create_consent(visit: Visit, token: web::Path<String>, fields: Fiel
         return Ok(visit.go(&letters::link(&token)));
     }
     if !fields.parse().ticked("consent") {
-        return consent_page(&visit, &token, &opened, FieldErrors::one("consent", "Tick the box to agree. Without it the test cannot be taken; you can ask the contact below instead."));
+        return consent_page(
+            &visit,
+            &token,
+            &opened,
+            FieldErrors::one(
+                "consent",
+                "Tick the box to agree. Without it the test cannot be taken; you can ask the contact below instead.",
+            ),
+        );
     }
     let contact = opened.paper.contact(&opened.seated.company_contact);
     let words = rules::consent_text(&opened.seated.company, &opened.seated.role, contact);
     with_seat(&visit, &opened, Some(Consent::to(&words, visit.state.clock.now())), &paths::practice(1))
 }
 
-fn before(current: usize, token: &str) -> Vec<Step> { frame::steps(current, [letters::link(token), paths::consent(token), paths::practice(1), paths::start()]) }
+fn before(current: usize, token: &str) -> Vec<Step> {
+    frame::steps(current, [letters::link(token), paths::consent(token), paths::practice(1), paths::start()])
+}

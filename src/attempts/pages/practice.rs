@@ -18,16 +18,41 @@ const SEED: u64 = 11;
 
 #[derive(askama::Template)]
 #[template(path = "attempts/practice/show.html")]
-struct Show { seat: SeatShell, steps: Vec<Step>, number: usize, of: usize, title: String, kind: &'static str, icon: &'static str, prompt_html: String, answer_html: String, said: Option<Said>, action: String, next: String, next_label: &'static str, is_last: bool, start_url: String }
+struct Show {
+    seat: SeatShell,
+    steps: Vec<Step>,
+    number: usize,
+    of: usize,
+    title: String,
+    kind: &'static str,
+    icon: &'static str,
+    prompt_html: String,
+    answer_html: String,
+    said: Option<Said>,
+    action: String,
+    next: String,
+    next_label: &'static str,
+    is_last: bool,
+    start_url: String,
+}
 
 /// What is said to a try.
-struct Said { tone: &'static str, lead: &'static str, text: String, explanation_html: String }
+struct Said {
+    tone: &'static str,
+    lead: &'static str,
+    text: String,
+    explanation_html: String,
+}
 
 /// A practice question.
-pub async fn show(seat: Seat, number: web::Path<usize>, papers: web::Data<Papers>) -> Result<HttpResponse> { page(&seat, &papers, *number, None).await }
+pub async fn show(seat: Seat, number: web::Path<usize>, papers: web::Data<Papers>) -> Result<HttpResponse> {
+    page(&seat, &papers, *number, None).await
+}
 
 /// Says whether a try was right. Nothing of it is kept.
-pub async fn check(seat: Seat, number: web::Path<usize>, fields: Fields, papers: web::Data<Papers>) -> Result<HttpResponse> { page(&seat, &papers, *number, Some(&fields)).await }
+pub async fn check(seat: Seat, number: web::Path<usize>, fields: Fields, papers: web::Data<Papers>) -> Result<HttpResponse> {
+    page(&seat, &papers, *number, Some(&fields)).await
+}
 
 async fn page(seat: &Seat, papers: &Papers, number: usize, tried: Option<&Fields>) -> Result<HttpResponse> {
     let sitting = frame::load(seat, papers, None).await?;
@@ -39,8 +64,14 @@ async fn page(seat: &Seat, papers: &Papers, number: usize, tried: Option<&Fields
     let (response, said) = match tried {
         None => (None, None),
         Some(fields) => match read(&question.text.content, fields) {
-            Ok(response) => { let said = verdict(question, response.as_ref()); (response, Some(said)) }
-            Err(message) => (typed(&question.text.content, fields), Some(Said { tone: "warn", lead: "This cannot be saved.", text: message, explanation_html: String::new() })),
+            Ok(response) => {
+                let said = verdict(question, response.as_ref());
+                (response, Some(said))
+            }
+            Err(message) => (
+                typed(&question.text.content, fields),
+                Some(Said { tone: "warn", lead: "This cannot be saved.", text: message, explanation_html: String::new() }),
+            ),
         },
     };
     let is_last = number == kinds.len();
@@ -80,13 +111,26 @@ fn verdict(question: &BankQuestion, response: Option<&Response>) -> Said {
     let content = &question.text.content;
     let explanation_html = markdown::html(&question.text.explanation_md, 3);
     let most = Points::whole(1);
-    let Some(response) = response else { return Said { tone: "info", lead: "Nothing was given.", text: "In the test this would count as no answer.".into(), explanation_html: String::new() } };
+    let Some(response) = response else {
+        return Said {
+            tone: "info",
+            lead: "Nothing was given.",
+            text: "In the test this would count as no answer.".into(),
+            explanation_html: String::new(),
+        };
+    };
     if let State::Partly(missing) = response.state(content) {
         return Said { tone: "info", lead: "Saved, but not complete.", text: missing, explanation_html: String::new() };
     }
     match mark(content, Some(response), most) {
-        Outcome::NeedsGrader => Said { tone: "good", lead: "Received.", text: "In the test a person reads answers of this kind.".into(), explanation_html },
-        Outcome::Marked { points, .. } if points == most => Said { tone: "good", lead: "That is right.", text: "In the test you are not told at once.".into(), explanation_html },
-        Outcome::Marked { .. } => Said { tone: "info", lead: "That is not it.", text: "You can try again as often as you like.".into(), explanation_html },
+        Outcome::NeedsGrader => {
+            Said { tone: "good", lead: "Received.", text: "In the test a person reads answers of this kind.".into(), explanation_html }
+        }
+        Outcome::Marked { points, .. } if points == most => {
+            Said { tone: "good", lead: "That is right.", text: "In the test you are not told at once.".into(), explanation_html }
+        }
+        Outcome::Marked { .. } => {
+            Said { tone: "info", lead: "That is not it.", text: "You can try again as often as you like.".into(), explanation_html }
+        }
     }
 }

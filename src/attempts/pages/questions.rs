@@ -44,19 +44,39 @@ struct Show {
 }
 
 impl Show {
-    fn q(&self) -> &PaperQuestion { &self.paper.questions[self.question] }
-    fn minutes(&self) -> String { format!("About {} min", self.q().item.minutes) }
-    fn points(&self) -> String { format!("{} of {} points", self.q().item.points, self.total) }
+    fn q(&self) -> &PaperQuestion {
+        &self.paper.questions[self.question]
+    }
+    fn minutes(&self) -> String {
+        format!("About {} min", self.q().item.minutes)
+    }
+    fn points(&self) -> String {
+        format!("{} of {} points", self.q().item.points, self.total)
+    }
 }
 
 /// A link of the palette.
-struct Cell { position: i32, is_here: bool, is_new: bool, answered: bool, flagged: bool, words: &'static str }
+struct Cell {
+    position: i32,
+    is_here: bool,
+    is_new: bool,
+    answered: bool,
+    flagged: bool,
+    words: &'static str,
+}
 
 /// Which part of the test a question belongs to, where there are several.
-struct SectionHead { label: String, introduction_html: String }
+struct SectionHead {
+    label: String,
+    introduction_html: String,
+}
 
 /// A text that another device sent.
-struct Other { event: String, at: String, html: String }
+struct Other {
+    event: String,
+    at: String,
+    html: String,
+}
 
 /// The name of the icon beside a kind.
 pub(super) const fn kind_icon(kind: Kind) -> &'static str {
@@ -82,7 +102,9 @@ pub(super) fn typed(content: &Content, fields: &Fields) -> Option<Response> {
     match content {
         Content::Essay(_) => Some(Response::Essay(text::many_lines(fields.value("text")))),
         Content::ShortText(_) => Some(Response::ShortText(text::one_line(fields.value("text")))),
-        Content::Numeric(_) => Some(Response::Numeric { number: text::one_line(fields.value("number")), unit: fields.get("unit").map(text::one_line) }),
+        Content::Numeric(_) => {
+            Some(Response::Numeric { number: text::one_line(fields.value("number")), unit: fields.get("unit").map(text::one_line) })
+        }
         _ => None,
     }
 }
@@ -111,38 +133,53 @@ fn page(seat: &Seat, sitting: &Sitting, response: Option<&Response>, errors: Fie
     let answered = sitting.lines.iter().filter(|l| l.answered).count();
     let flagged = sitting.lines.iter().filter(|l| l.flagged).count();
     let title = format!("Question {} of {count}: {}", line.position, question.item.title);
-    seat.visit.page_as(status, &Show {
-        seat: sitting.shell(&seat.visit, title),
-        position: line.position,
-        count,
-        summary: format!("{answered} answered{}", if flagged > 0 { format!(", {flagged} flagged") } else { String::new() }),
-        palette: sitting.lines.iter().map(|l| cell(l, line.position)).collect(),
-        question: index,
-        section: section(sitting, index, line.position),
-        kind: question.kind.label(),
-        icon: kind_icon(question.kind),
-        total: paper.frozen.points().to_string(),
-        answer_html: render_answer(&presented, response, "a", false),
-        missing: match response.map(|r| r.state(&question.content)) { Some(State::Partly(missing)) => missing, _ => String::new() },
-        flagged: line.flagged,
-        item: line.item_id.to_string(),
-        revision: line.revision,
-        action: paths::question(line.position),
-        save_url: paths::answer(&line.item_id),
-        others,
-        errors,
-        ai_text: paper.frozen.assessment.ai_policy.say(),
-        paper: Arc::clone(paper),
-    })
+    seat.visit.page_as(
+        status,
+        &Show {
+            seat: sitting.shell(&seat.visit, title),
+            position: line.position,
+            count,
+            summary: format!("{answered} answered{}", if flagged > 0 { format!(", {flagged} flagged") } else { String::new() }),
+            palette: sitting.lines.iter().map(|l| cell(l, line.position)).collect(),
+            question: index,
+            section: section(sitting, index, line.position),
+            kind: question.kind.label(),
+            icon: kind_icon(question.kind),
+            total: paper.frozen.points().to_string(),
+            answer_html: render_answer(&presented, response, "a", false),
+            missing: match response.map(|r| r.state(&question.content)) {
+                Some(State::Partly(missing)) => missing,
+                _ => String::new(),
+            },
+            flagged: line.flagged,
+            item: line.item_id.to_string(),
+            revision: line.revision,
+            action: paths::question(line.position),
+            save_url: paths::answer(&line.item_id),
+            others,
+            errors,
+            ai_text: paper.frozen.assessment.ai_policy.say(),
+            paper: Arc::clone(paper),
+        },
+    )
 }
 
 fn others(asked: &Asked, render: impl Fn(Option<&Response>) -> String) -> Vec<Other> {
     // Each on its own would carry the same ids: the prefix of the second and later ones is made to differ.
-    asked.asides.iter().enumerate().map(|(n, kept): (usize, &KeptText)| {
-        let html = render(kept.response.as_ref()).replace("id=\"o-", &format!("id=\"o{n}-")).replace("for=\"o-", &format!("for=\"o{n}-"))
-            .replace("aria-describedby=\"o-", &format!("aria-describedby=\"o{n}-")).replace("=\"#o-", &format!("=\"#o{n}-")).replace("name=\"answer\"", &format!("name=\"other-answer-{n}\""));
-        Other { event: kept.event.to_string(), at: frame::clock_words(kept.at), html }
-    }).collect()
+    asked
+        .asides
+        .iter()
+        .enumerate()
+        .map(|(n, kept): (usize, &KeptText)| {
+            let html = render(kept.response.as_ref())
+                .replace("id=\"o-", &format!("id=\"o{n}-"))
+                .replace("for=\"o-", &format!("for=\"o{n}-"))
+                .replace("aria-describedby=\"o-", &format!("aria-describedby=\"o{n}-"))
+                .replace("=\"#o-", &format!("=\"#o{n}-"))
+                .replace("name=\"answer\"", &format!("name=\"other-answer-{n}\""));
+            Other { event: kept.event.to_string(), at: frame::clock_words(kept.at), html }
+        })
+        .collect()
 }
 
 fn cell(line: &crate::attempts::model::AnswerLine, here: i32) -> Cell {
@@ -166,13 +203,20 @@ fn section(sitting: &Sitting, index: usize, position: i32) -> Option<SectionHead
     if sections.len() < 2 && introduction.is_empty() {
         return None;
     }
-    let is_first = || !sitting.lines.iter().filter(|l| l.position < position).any(|l| sitting.paper.question(&l.item_id).is_ok_and(|q| q.section == own));
+    let is_first = || {
+        !sitting.lines.iter().filter(|l| l.position < position).any(|l| sitting.paper.question(&l.item_id).is_ok_and(|q| q.section == own))
+    };
     let introduction_html = if !introduction.is_empty() && is_first() { introduction.clone() } else { String::new() };
     Some(SectionHead { label: format!("Part {} of {}: {}", own + 1, sections.len(), section.title), introduction_html })
 }
 
 /// Where a form goes after saving.
-enum Go { Question(i32), Review, Flag(bool), Settle(String) }
+enum Go {
+    Question(i32),
+    Review,
+    Flag(bool),
+    Settle(String),
+}
 
 fn go(fields: &Fields, position: i32, count: i32) -> Go {
     let next = if position < count { Go::Question(position + 1) } else { Go::Review };
@@ -195,13 +239,21 @@ fn go(fields: &Fields, position: i32, count: i32) -> Go {
 pub async fn update(seat: Seat, position: web::Path<i32>, fields: Fields, papers: web::Data<Papers>) -> Result<HttpResponse> {
     let position = *position;
     let sitting = frame::load(&seat, &papers, Some(position)).await?;
-    let Some(asked) = &sitting.asked else { return Ok(frame::elsewhere(&seat, &sitting).await?.unwrap_or_else(|| seat.visit.go(&paths::attempt()))) };
+    let Some(asked) = &sitting.asked else {
+        return Ok(frame::elsewhere(&seat, &sitting).await?.unwrap_or_else(|| seat.visit.go(&paths::attempt())));
+    };
     let content = &sitting.paper.question(&asked.line.item_id)?.content;
     let response = match read(content, &fields) {
         Ok(response) => response,
         Err(message) if sitting.stand == Stand::Running => {
             let kept = asked.response.as_deref().and_then(read_response);
-            return page(&seat, &sitting, typed(content, &fields).or(kept).as_ref(), FieldErrors::one("answer", message), StatusCode::UNPROCESSABLE_ENTITY);
+            return page(
+                &seat,
+                &sitting,
+                typed(content, &fields).or(kept).as_ref(),
+                FieldErrors::one("answer", message),
+                StatusCode::UNPROCESSABLE_ENTITY,
+            );
         }
         Err(_) => typed(content, &fields),
     };
@@ -210,12 +262,20 @@ pub async fn update(seat: Seat, position: web::Path<i32>, fields: Fields, papers
     let count = i32::try_from(sitting.lines.len()).unwrap_or(0);
     let (key, agent) = (seat.ticket.key.clone(), seat.visit.user_agent.clone());
     let (saved, to) = match go(&fields, position, count) {
-        Go::Question(to) => (seat.write(move |conn, ctx| actions::step(conn, ctx, &key, &draft, None, Some(to), &agent)).await?, paths::question(to)),
-        Go::Flag(on) => (seat.write(move |conn, ctx| actions::step(conn, ctx, &key, &draft, Some(on), Some(position), &agent)).await?, paths::question(position)),
+        Go::Question(to) => {
+            (seat.write(move |conn, ctx| actions::step(conn, ctx, &key, &draft, None, Some(to), &agent)).await?, paths::question(to))
+        }
+        Go::Flag(on) => (
+            seat.write(move |conn, ctx| actions::step(conn, ctx, &key, &draft, Some(on), Some(position), &agent)).await?,
+            paths::question(position),
+        ),
         Go::Review => (seat.write(move |conn, ctx| actions::step(conn, ctx, &key, &draft, None, None, &agent)).await?, paths::review()),
         Go::Settle(event) => {
             let choice = match asked.asides.iter().find(|k| k.event.as_str() == event) {
-                Some(kept) => Choice::Other { response: kept.response.clone(), answered: kept.response.as_ref().is_some_and(|r| r.is_answered(content)) },
+                Some(kept) => Choice::Other {
+                    response: kept.response.clone(),
+                    answered: kept.response.as_ref().is_some_and(|r| r.is_answered(content)),
+                },
                 None => Choice::Mine,
             };
             (seat.write(move |conn, ctx| actions::settle(conn, ctx, &key, &draft, choice)).await?, paths::question(position))

@@ -33,10 +33,25 @@ pub async fn create(seat: Seat, fields: Fields, papers: web::Data<Papers>) -> Re
 
 #[derive(askama::Template)]
 #[template(path = "attempts/receipt/show.html")]
-struct Show { seat: SeatShell, heading: &'static str, by_bell: bool, at: String, iso: String, answered: String, checksum: String, code: String, contact: String, late: Vec<Late> }
+struct Show {
+    seat: SeatShell,
+    heading: &'static str,
+    by_bell: bool,
+    at: String,
+    iso: String,
+    answered: String,
+    checksum: String,
+    code: String,
+    contact: String,
+    late: Vec<Late>,
+}
 
 /// A text that came too late, shown so that it can be copied.
-struct Late { title: String, at: String, html: String }
+struct Late {
+    title: String,
+    at: String,
+    html: String,
+}
 
 /// What was received, when, and its checksum.
 pub async fn show(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse> {
@@ -46,16 +61,21 @@ pub async fn show(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse>
     }
     let attempt = sitting.attempt()?.clone();
     let id = attempt.id.clone();
-    let (receipt, texts) = seat.read(move |conn, _| Ok((store::receipt(conn, &id)?, store::kept_texts(conn, &id, EventKind::Late, rules::KEPT_TEXTS_MOST)?))).await?;
+    let (receipt, texts) = seat
+        .read(move |conn, _| Ok((store::receipt(conn, &id)?, store::kept_texts(conn, &id, EventKind::Late, rules::KEPT_TEXTS_MOST)?)))
+        .await?;
     let receipt = receipt.ok_or_else(|| Error::internal(format!("attempt {} is finished without a receipt", attempt.id)))?;
     let mut late = Vec::new();
     for (n, kept) in texts.into_iter().enumerate() {
-        let (Ok(question), Some(line)) = (sitting.paper.question(&kept.item), sitting.lines.iter().find(|l| l.item_id == kept.item)) else { continue };
+        let (Ok(question), Some(line)) = (sitting.paper.question(&kept.item), sitting.lines.iter().find(|l| l.item_id == kept.item)) else {
+            continue;
+        };
         let presented = question.content.present(rules::item_seed(attempt.seed, line.position));
         late.push(Late {
             title: format!("Question {}: {}", line.position, question.item.title),
             at: frame::clock_words(kept.at),
-            html: render_answer(&presented, kept.response.as_ref(), &format!("late{n}"), true).replace("name=\"answer\"", &format!("name=\"late-{n}\"")),
+            html: render_answer(&presented, kept.response.as_ref(), &format!("late{n}"), true)
+                .replace("name=\"answer\"", &format!("name=\"late-{n}\"")),
         });
     }
     let by_bell = receipt.how == SubmittedHow::Bell;

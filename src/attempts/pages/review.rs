@@ -14,9 +14,28 @@ use actix_web::{HttpResponse, web};
 
 #[derive(askama::Template)]
 #[template(path = "attempts/review/show.html")]
-struct Show { seat: SeatShell, back: String, back_label: String, lead: String, rows: Vec<Row>, warning: Option<(String, String)>, open: Option<(String, i32)>, asks_disclosure: bool, disclosure: String, action: String, errors: FieldErrors }
+struct Show {
+    seat: SeatShell,
+    back: String,
+    back_label: String,
+    lead: String,
+    rows: Vec<Row>,
+    warning: Option<(String, String)>,
+    open: Option<(String, i32)>,
+    asks_disclosure: bool,
+    disclosure: String,
+    action: String,
+    errors: FieldErrors,
+}
 
-struct Row { position: i32, title: String, kind: &'static str, href: String, state: &'static str, words: String }
+struct Row {
+    position: i32,
+    title: String,
+    kind: &'static str,
+    href: String,
+    state: &'static str,
+    words: String,
+}
 
 /// The list.
 pub async fn show(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse> {
@@ -42,26 +61,37 @@ pub(super) fn page(seat: &Seat, sitting: &Sitting, disclosure: &str, errors: Fie
             (false, false, true) => ("flagged", "No answer yet, flagged"),
             (false, false, false) => ("open", "No answer yet"),
         };
-        rows.push(Row { position: line.position, title: question.item.title.clone(), kind: question.kind.label(), href: paths::question(line.position), state, words: words.to_string() });
+        rows.push(Row {
+            position: line.position,
+            title: question.item.title.clone(),
+            kind: question.kind.label(),
+            href: paths::question(line.position),
+            state,
+            words: words.to_string(),
+        });
     }
     let open: Vec<i32> = sitting.lines.iter().filter(|l| !l.answered).map(|l| l.position).collect();
     let flagged = sitting.lines.iter().filter(|l| l.flagged).count();
     let resume = rules::resume_at(&sitting.lines);
-    let back = if sitting.lines.iter().any(|l| l.last_shown_at.is_some()) { resume } else { i32::try_from(sitting.lines.len()).unwrap_or(1) };
+    let back =
+        if sitting.lines.iter().any(|l| l.last_shown_at.is_some()) { resume } else { i32::try_from(sitting.lines.len()).unwrap_or(1) };
     let shell = sitting.shell(&seat.visit, "Check your answers");
-    seat.visit.page_as(status, &Show {
-        seat: shell,
-        back: paths::question(back),
-        back_label: format!("Back to question {back}"),
-        lead: lead(open.len(), flagged, sitting.minutes_left()),
-        rows,
-        warning: warning(&open),
-        open: open.first().map(|n| (paths::question(*n), *n)),
-        asks_disclosure: sitting.paper.frozen.assessment.ai_policy == AiPolicy::Disclosed,
-        disclosure: disclosure.to_string(),
-        action: paths::submission(),
-        errors,
-    })
+    seat.visit.page_as(
+        status,
+        &Show {
+            seat: shell,
+            back: paths::question(back),
+            back_label: format!("Back to question {back}"),
+            lead: lead(open.len(), flagged, sitting.minutes_left()),
+            rows,
+            warning: warning(&open),
+            open: open.first().map(|n| (paths::question(*n), *n)),
+            asks_disclosure: sitting.paper.frozen.assessment.ai_policy == AiPolicy::Disclosed,
+            disclosure: disclosure.to_string(),
+            action: paths::submission(),
+            errors,
+        },
+    )
 }
 
 /// "One question has no answer and 2 are flagged. You have 15 minutes left, so you can still change anything."
@@ -74,7 +104,10 @@ fn lead(open: usize, flagged: usize, minutes: i64) -> String {
         (n, 0) => format!("{} no answer.", have(n)),
         (n, f) => format!("{} no answer and {}.", have(n), are(f)),
     };
-    format!("{first} You have {} left, so you can still change anything.", text::count(usize::try_from(minutes).unwrap_or(0), "minute", "minutes"))
+    format!(
+        "{first} You have {} left, so you can still change anything.",
+        text::count(usize::try_from(minutes).unwrap_or(0), "minute", "minutes")
+    )
 }
 
 fn warning(open: &[i32]) -> Option<(String, String)> {
@@ -84,7 +117,10 @@ fn warning(open: &[i32]) -> Option<(String, String)> {
         many => {
             let (last, rest) = many.split_last()?;
             let rest = rest.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-            Some((format!("Questions {rest} and {last} have no answer."), "You can finish without them. They will count as zero points.".to_string()))
+            Some((
+                format!("Questions {rest} and {last} have no answer."),
+                "You can finish without them. They will count as zero points.".to_string(),
+            ))
         }
     }
 }
@@ -95,9 +131,15 @@ mod tests {
 
     #[test]
     fn the_lead_says_what_is_open_in_whole_sentences() {
-        assert_eq!(lead(1, 1, 15), "1 question has no answer and 1 is flagged. You have 15 minutes left, so you can still change anything.");
+        assert_eq!(
+            lead(1, 1, 15),
+            "1 question has no answer and 1 is flagged. You have 15 minutes left, so you can still change anything."
+        );
         assert_eq!(lead(0, 0, 1), "Every question has an answer. You have 1 minute left, so you can still change anything.");
-        assert_eq!(lead(0, 2, 3), "Every question has an answer, and 2 are flagged. You have 3 minutes left, so you can still change anything.");
+        assert_eq!(
+            lead(0, 2, 3),
+            "Every question has an answer, and 2 are flagged. You have 3 minutes left, so you can still change anything."
+        );
     }
 
     #[test]

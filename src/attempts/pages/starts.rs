@@ -3,10 +3,10 @@
 use super::frame::{self, Step};
 use super::links::Offer;
 use super::practice;
+use crate::attempts::Papers;
 use crate::attempts::actions::{self, Agreed};
 use crate::attempts::rules::{self, Refusal, Stand};
 use crate::attempts::seat::Seat;
-use crate::attempts::Papers;
 use crate::error::Result;
 use crate::paths::attempts as paths;
 use crate::web::SeatShell;
@@ -23,7 +23,13 @@ pub async fn index(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse
 
 #[derive(askama::Template)]
 #[template(path = "attempts/practice/start.html")]
-struct New { seat: SeatShell, steps: Vec<Step>, offer: Offer, action: String, practice_url: String }
+struct New {
+    seat: SeatShell,
+    steps: Vec<Step>,
+    offer: Offer,
+    action: String,
+    practice_url: String,
+}
 
 /// The last page before the clock starts.
 pub async fn new(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse> {
@@ -31,7 +37,13 @@ pub async fn new(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse> 
     match sitting.stand {
         Stand::Invited => {
             let offer = Offer::of(&sitting.seated, &sitting.paper);
-            seat.visit.page(&New { seat: sitting.shell(&seat.visit, "Ready to start"), steps: practice::steps(3), offer, action: paths::attempt(), practice_url: paths::practice(1) })
+            seat.visit.page(&New {
+                seat: sitting.shell(&seat.visit, "Ready to start"),
+                steps: practice::steps(3),
+                offer,
+                action: paths::attempt(),
+                practice_url: paths::practice(1),
+            })
         }
         _ => Ok(frame::elsewhere(&seat, &sitting).await?.unwrap_or_else(|| seat.visit.go(&paths::attempt()))),
     }

@@ -26,7 +26,11 @@ pub fn answers(conn: &mut Conn, attempt: &AttemptId) -> Result<Vec<Answer>> {
 
 /// The answer to one item.
 pub fn answer(conn: &mut Conn, attempt: &AttemptId, item: &ItemId) -> Result<Answer> {
-    Ok(answers::table.filter(answers::attempt_id.eq(attempt)).filter(answers::item_id.eq(item)).select(Answer::as_select()).get_result(conn)?)
+    Ok(answers::table
+        .filter(answers::attempt_id.eq(attempt))
+        .filter(answers::item_id.eq(item))
+        .select(Answer::as_select())
+        .get_result(conn)?)
 }
 
 /// The response of one answer, as JSON.
@@ -35,42 +39,60 @@ pub fn response_of(conn: &mut Conn, id: &AnswerId) -> Result<Option<String>> {
 }
 
 /// Saves a draft over the revision it was made from; `false` when the answer has another by now.
-pub fn put_answer(conn: &mut Conn, attempt: &AttemptId, item: &ItemId, seen: i32, response: Option<&str>, answered: bool, at: Time) -> Result<bool> {
-    let saved = diesel::update(answers::table.filter(answers::attempt_id.eq(attempt)).filter(answers::item_id.eq(item)).filter(answers::revision.eq(seen)))
-        .set((answers::response.eq(response), answers::answered.eq(answered), answers::revision.eq(seen + 1), answers::saved_at.eq(at)))
-        .execute(conn)?;
+pub fn put_answer(
+    conn: &mut Conn,
+    attempt: &AttemptId,
+    item: &ItemId,
+    seen: i32,
+    response: Option<&str>,
+    answered: bool,
+    at: Time,
+) -> Result<bool> {
+    let saved = diesel::update(
+        answers::table.filter(answers::attempt_id.eq(attempt)).filter(answers::item_id.eq(item)).filter(answers::revision.eq(seen)),
+    )
+    .set((answers::response.eq(response), answers::answered.eq(answered), answers::revision.eq(seen + 1), answers::saved_at.eq(at)))
+    .execute(conn)?;
     Ok(saved == 1)
 }
 
 /// Sets or takes away the flag.
 pub fn toggle_flag(conn: &mut Conn, attempt: &AttemptId, item: &ItemId, flagged: bool) -> Result<()> {
-    diesel::update(answers::table.filter(answers::attempt_id.eq(attempt)).filter(answers::item_id.eq(item))).set(answers::flagged.eq(flagged)).execute(conn)?;
+    diesel::update(answers::table.filter(answers::attempt_id.eq(attempt)).filter(answers::item_id.eq(item)))
+        .set(answers::flagged.eq(flagged))
+        .execute(conn)?;
     Ok(())
 }
 
 /// Counts one more text that was set aside.
 pub fn note_aside(conn: &mut Conn, attempt: &AttemptId, item: &ItemId) -> Result<()> {
-    diesel::update(answers::table.filter(answers::attempt_id.eq(attempt)).filter(answers::item_id.eq(item))).set(answers::aside.eq(answers::aside + 1)).execute(conn)?;
+    diesel::update(answers::table.filter(answers::attempt_id.eq(attempt)).filter(answers::item_id.eq(item)))
+        .set(answers::aside.eq(answers::aside + 1))
+        .execute(conn)?;
     Ok(())
 }
 
 /// The candidate has chosen between the texts.
 pub fn settle_aside(conn: &mut Conn, attempt: &AttemptId, item: &ItemId) -> Result<()> {
-    diesel::update(answers::table.filter(answers::attempt_id.eq(attempt)).filter(answers::item_id.eq(item))).set(answers::aside.eq(0)).execute(conn)?;
+    diesel::update(answers::table.filter(answers::attempt_id.eq(attempt)).filter(answers::item_id.eq(item)))
+        .set(answers::aside.eq(0))
+        .execute(conn)?;
     Ok(())
 }
 
 /// A question comes to the screen.
 pub fn mark_shown(conn: &mut Conn, line: &AnswerLine, at: Time) -> Result<()> {
     diesel::update(answers::table.filter(answers::id.eq(&line.id)))
-        .set((answers::last_shown_at.eq(at), answers::opened_at.eq(line.opened_at.unwrap_or(at)))).execute(conn)?;
+        .set((answers::last_shown_at.eq(at), answers::opened_at.eq(line.opened_at.unwrap_or(at))))
+        .execute(conn)?;
     Ok(())
 }
 
 /// A question leaves the screen, so many seconds on.
 pub fn leave(conn: &mut Conn, id: &AnswerId, add_s: i32) -> Result<()> {
     diesel::update(answers::table.filter(answers::id.eq(id)))
-        .set((answers::last_shown_at.eq(None::<Time>), answers::seconds.eq(answers::seconds + add_s))).execute(conn)?;
+        .set((answers::last_shown_at.eq(None::<Time>), answers::seconds.eq(answers::seconds + add_s)))
+        .execute(conn)?;
     Ok(())
 }
 
@@ -78,6 +100,8 @@ pub fn leave(conn: &mut Conn, id: &AnswerId, add_s: i32) -> Result<()> {
 ///
 /// On PostgreSQL this also waits for saves under way, row by row; what is read afterwards is what stays.
 pub fn seal(conn: &mut Conn, attempt: &AttemptId) -> Result<()> {
-    diesel::update(answers::table.filter(answers::attempt_id.eq(attempt))).set(answers::revision.eq(answers::revision + 1)).execute(conn)?;
+    diesel::update(answers::table.filter(answers::attempt_id.eq(attempt)))
+        .set(answers::revision.eq(answers::revision + 1))
+        .execute(conn)?;
     Ok(())
 }

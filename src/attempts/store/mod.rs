@@ -7,7 +7,9 @@ mod answers;
 mod events;
 mod running;
 
-pub use answers::{answer, answers, insert_answer, leave, lines, mark_shown, note_aside, put_answer, response_of, seal, settle_aside, toggle_flag};
+pub use answers::{
+    answer, answers, insert_answer, leave, lines, mark_shown, note_aside, put_answer, response_of, seal, settle_aside, toggle_flag,
+};
 pub use events::{add_event, events, has_device, kept_detail, kept_texts, receipt};
 pub use running::{Summary, running, summaries};
 
@@ -30,9 +32,24 @@ pub fn seated(conn: &mut Conn, invitation: &InvitationId) -> Result<Option<Seate
         .inner_join(candidates::table)
         .left_join(attempts::table)
         .filter(invitations::id.eq(invitation))
-        .select((Invitation::as_select(), organisations::name, organisations::contact_email, profiles::title, candidates::name, Option::<Attempt>::as_select()))
-        .get_result(conn).optional()?;
-    Ok(row.map(|(invitation, company, company_contact, role, candidate_name, attempt)| Seated { invitation, company, company_contact, role, candidate_name, attempt }))
+        .select((
+            Invitation::as_select(),
+            organisations::name,
+            organisations::contact_email,
+            profiles::title,
+            candidates::name,
+            Option::<Attempt>::as_select(),
+        ))
+        .get_result(conn)
+        .optional()?;
+    Ok(row.map(|(invitation, company, company_contact, role, candidate_name, attempt)| Seated {
+        invitation,
+        company,
+        company_contact,
+        role,
+        candidate_name,
+        attempt,
+    }))
 }
 
 /// What a save has to know of its seat, by two primary keys.
@@ -47,34 +64,56 @@ pub struct Gate {
 
 impl Gate {
     /// Whether the seat's own link still opens it.
-    pub fn is_open(&self, seat: &SeatKey) -> bool { self.link_number == seat.link_number && self.invitation_state != InvitationState::Cancelled }
+    pub fn is_open(&self, seat: &SeatKey) -> bool {
+        self.link_number == seat.link_number && self.invitation_state != InvitationState::Cancelled
+    }
 }
 
 /// The gate of a seat; `None` before the start.
 pub fn gate(conn: &mut Conn, invitation: &InvitationId) -> Result<Option<Gate>> {
-    Ok(attempts::table.inner_join(invitations::table).filter(attempts::invitation_id.eq(invitation))
-        .select((invitations::state, invitations::link_number, attempts::id, attempts::state, attempts::deadline_at)).get_result(conn).optional()?)
+    Ok(attempts::table
+        .inner_join(invitations::table)
+        .filter(attempts::invitation_id.eq(invitation))
+        .select((invitations::state, invitations::link_number, attempts::id, attempts::state, attempts::deadline_at))
+        .get_result(conn)
+        .optional()?)
 }
 
 /// Adds an attempt; `false` when its invitation has one.
 pub fn insert(conn: &mut Conn, attempt: &Attempt) -> Result<bool> {
-    Ok(diesel::insert_into(attempts::table).values(attempt).on_conflict(attempts::invitation_id).do_nothing().portable().execute(conn)? == 1)
+    Ok(diesel::insert_into(attempts::table).values(attempt).on_conflict(attempts::invitation_id).do_nothing().portable().execute(conn)?
+        == 1)
 }
 
 /// One attempt.
 pub fn attempt(conn: &mut Conn, organisation: &OrganisationId, id: &AttemptId) -> Result<Attempt> {
-    Ok(attempts::table.filter(attempts::organisation_id.eq(organisation)).filter(attempts::id.eq(id)).select(Attempt::as_select()).get_result(conn)?)
+    Ok(attempts::table
+        .filter(attempts::organisation_id.eq(organisation))
+        .filter(attempts::id.eq(id))
+        .select(Attempt::as_select())
+        .get_result(conn)?)
 }
 
 /// The attempt of an invitation.
 pub fn by_invitation(conn: &mut Conn, organisation: &OrganisationId, invitation: &InvitationId) -> Result<Option<Attempt>> {
-    Ok(attempts::table.filter(attempts::organisation_id.eq(organisation)).filter(attempts::invitation_id.eq(invitation)).select(Attempt::as_select()).get_result(conn).optional()?)
+    Ok(attempts::table
+        .filter(attempts::organisation_id.eq(organisation))
+        .filter(attempts::invitation_id.eq(invitation))
+        .select(Attempt::as_select())
+        .get_result(conn)
+        .optional()?)
 }
 
 /// Closes a running attempt; `false` when somebody else has.
 pub fn close(conn: &mut Conn, id: &AttemptId, how: SubmittedHow, disclosure: &str, at: Time) -> Result<bool> {
     let closed = diesel::update(attempts::table.filter(attempts::id.eq(id)).filter(attempts::state.eq(AttemptState::Running)))
-        .set((attempts::state.eq(AttemptState::Submitted), attempts::submitted_at.eq(at), attempts::submitted_how.eq(how), attempts::ai_disclosure.eq(disclosure), attempts::revision.eq(attempts::revision + 1)))
+        .set((
+            attempts::state.eq(AttemptState::Submitted),
+            attempts::submitted_at.eq(at),
+            attempts::submitted_how.eq(how),
+            attempts::ai_disclosure.eq(disclosure),
+            attempts::revision.eq(attempts::revision + 1),
+        ))
         .execute(conn)?;
     Ok(closed == 1)
 }
@@ -82,18 +121,26 @@ pub fn close(conn: &mut Conn, id: &AttemptId, how: SubmittedHow, disclosure: &st
 /// Writes down that the candidate was there, and with what.
 pub fn touch(conn: &mut Conn, id: &AttemptId, at: Time, user_agent: &str, address: &str) -> Result<()> {
     diesel::update(attempts::table.filter(attempts::id.eq(id)))
-        .set((attempts::last_seen_at.eq(at), attempts::user_agent.eq(user_agent), attempts::address.eq(address))).execute(conn)?;
+        .set((attempts::last_seen_at.eq(at), attempts::user_agent.eq(user_agent), attempts::address.eq(address)))
+        .execute(conn)?;
     Ok(())
 }
 
 /// Attempts of every organisation that still run though their deadline passed before `before`; the longest waiting first.
 pub fn overdue(conn: &mut Conn, before: Time, most: i64) -> Result<Vec<(OrganisationId, AttemptId)>> {
-    Ok(attempts::table.filter(attempts::state.eq(AttemptState::Running)).filter(attempts::deadline_at.lt(before)).order(attempts::deadline_at).limit(most)
-        .select((attempts::organisation_id, attempts::id)).load(conn)?)
+    Ok(attempts::table
+        .filter(attempts::state.eq(AttemptState::Running))
+        .filter(attempts::deadline_at.lt(before))
+        .order(attempts::deadline_at)
+        .limit(most)
+        .select((attempts::organisation_id, attempts::id))
+        .load(conn)?)
 }
 
 /// Writes down that every mark of an attempt is there; what makes the marks calls it.
 pub fn note_marked(conn: &mut Conn, organisation: &OrganisationId, id: &AttemptId, at: Time) -> Result<()> {
-    diesel::update(attempts::table.filter(attempts::organisation_id.eq(organisation)).filter(attempts::id.eq(id))).set(attempts::marked_at.eq(at)).execute(conn)?;
+    diesel::update(attempts::table.filter(attempts::organisation_id.eq(organisation)).filter(attempts::id.eq(id)))
+        .set(attempts::marked_at.eq(at))
+        .execute(conn)?;
     Ok(())
 }

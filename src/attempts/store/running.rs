@@ -16,25 +16,57 @@ pub fn running(conn: &mut Conn, organisation: &OrganisationId, member: Option<&U
         .inner_join(candidates::table)
         .filter(attempts::organisation_id.eq(organisation))
         .filter(attempts::state.eq(AttemptState::Running))
-        .order(attempts::deadline_at).limit(most).into_boxed();
+        .order(attempts::deadline_at)
+        .limit(most)
+        .into_boxed();
     if let Some(member) = member {
         let theirs = profile_team::table.filter(profile_team::user_id.eq(member.clone())).select(profile_team::profile_id);
         query = query.filter(profiles::id.eq_any(theirs));
     }
     type Row = (AttemptId, ApplicationId, ProfileId, String, String, String, Time, Time, Time);
-    let rows: Vec<Row> = query.select((attempts::id, applications::id, profiles::id, candidates::code, candidates::name, profiles::title, attempts::started_at, attempts::deadline_at, attempts::last_seen_at)).load(conn)?;
+    let rows: Vec<Row> = query
+        .select((
+            attempts::id,
+            applications::id,
+            profiles::id,
+            candidates::code,
+            candidates::name,
+            profiles::title,
+            attempts::started_at,
+            attempts::deadline_at,
+            attempts::last_seen_at,
+        ))
+        .load(conn)?;
     let ids: Vec<AttemptId> = rows.iter().map(|r| r.0.clone()).collect();
     let counted = counts(conn, &ids)?;
-    Ok(rows.into_iter().map(|(attempt, application, profile, candidate_code, candidate_name, role, started_at, deadline_at, last_seen_at)| {
-        let (answered, questions) = counted.get(&attempt).copied().unwrap_or_default();
-        Running { attempt, application, profile, candidate_code, candidate_name, role, started_at, deadline_at, last_seen_at, answered, questions }
-    }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(attempt, application, profile, candidate_code, candidate_name, role, started_at, deadline_at, last_seen_at)| {
+            let (answered, questions) = counted.get(&attempt).copied().unwrap_or_default();
+            Running {
+                attempt,
+                application,
+                profile,
+                candidate_code,
+                candidate_name,
+                role,
+                started_at,
+                deadline_at,
+                last_seen_at,
+                answered,
+                questions,
+            }
+        })
+        .collect())
 }
 
 /// Whole answers and questions of some attempts.
 fn counts(conn: &mut Conn, ids: &[AttemptId]) -> Result<HashMap<AttemptId, (i64, i64)>> {
-    let rows: Vec<(AttemptId, bool, i64)> = answers::table.filter(answers::attempt_id.eq_any(ids)).group_by((answers::attempt_id, answers::answered))
-        .select((answers::attempt_id, answers::answered, diesel::dsl::count(answers::id))).load(conn)?;
+    let rows: Vec<(AttemptId, bool, i64)> = answers::table
+        .filter(answers::attempt_id.eq_any(ids))
+        .group_by((answers::attempt_id, answers::answered))
+        .select((answers::attempt_id, answers::answered, diesel::dsl::count(answers::id)))
+        .load(conn)?;
     let mut out: HashMap<AttemptId, (i64, i64)> = HashMap::new();
     for (attempt, answered, n) in rows {
         let counted = out.entry(attempt).or_default();
@@ -65,7 +97,22 @@ pub struct Summary {
 
 /// The attempts of an application, newest first.
 pub fn summaries(conn: &mut Conn, organisation: &OrganisationId, application: &ApplicationId) -> Result<Vec<Summary>> {
-    Ok(attempts::table.filter(attempts::organisation_id.eq(organisation)).filter(attempts::application_id.eq(application)).order(attempts::id.desc())
-        .select((attempts::id, attempts::assessment_id, attempts::state, attempts::started_at, attempts::deadline_at, attempts::submitted_at, attempts::submitted_how,
-            attempts::marked_at, attempts::limit_s, attempts::extra_s, attempts::last_seen_at)).load(conn)?)
+    Ok(attempts::table
+        .filter(attempts::organisation_id.eq(organisation))
+        .filter(attempts::application_id.eq(application))
+        .order(attempts::id.desc())
+        .select((
+            attempts::id,
+            attempts::assessment_id,
+            attempts::state,
+            attempts::started_at,
+            attempts::deadline_at,
+            attempts::submitted_at,
+            attempts::submitted_how,
+            attempts::marked_at,
+            attempts::limit_s,
+            attempts::extra_s,
+            attempts::last_seen_at,
+        ))
+        .load(conn)?)
 }

@@ -96,7 +96,9 @@ fn check_date(expires_at: Time, now: Time) -> Result<()> {
 fn close_application(conn: &mut Conn, ctx: &Ctx, invitation: &Invitation, stage: Stage) -> Result<()> {
     let organisation = &invitation.organisation_id;
     let application = store::application(conn, organisation, &invitation.application_id)?;
-    let waits_elsewhere = store::invitations_of(conn, organisation, &invitation.candidate_id)?.iter().any(|i| i.application_id == application.id && i.state_at(ctx.now()) == InvitationState::Invited);
+    let waits_elsewhere = store::invitations_of(conn, organisation, &invitation.candidate_id)?
+        .iter()
+        .any(|i| i.application_id == application.id && i.state_at(ctx.now()) == InvitationState::Invited);
     if application.stage == Stage::Invited && !waits_elsewhere {
         store::put_stage(conn, organisation, &application.id, stage, ctx.now())?;
     }
@@ -118,18 +120,30 @@ pub struct Many {
 }
 
 /// Reminds the candidates of these applications, each by the newest invitation that waits.
-pub fn remind_many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId]) -> Result<Many> { many(conn, ctx, applications, remind) }
+pub fn remind_many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId]) -> Result<Many> {
+    many(conn, ctx, applications, remind)
+}
 
 /// Cancels what waits of these applications, the newest invitation of each.
-pub fn cancel_many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId]) -> Result<Many> { many(conn, ctx, applications, cancel) }
+pub fn cancel_many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId]) -> Result<Many> {
+    many(conn, ctx, applications, cancel)
+}
 
-fn many(conn: &mut Conn, ctx: &mut Ctx, applications: &[ApplicationId], deed: fn(&mut Conn, &mut Ctx, &InvitationId) -> Result<Invitation>) -> Result<Many> {
+fn many(
+    conn: &mut Conn,
+    ctx: &mut Ctx,
+    applications: &[ApplicationId],
+    deed: fn(&mut Conn, &mut Ctx, &InvitationId) -> Result<Invitation>,
+) -> Result<Many> {
     ctx.need(Permission::InviteCandidates)?;
     let organisation = ctx.organisation()?;
     let mut outcome = Many::default();
     for id in applications {
         let application = store::application(conn, &organisation, id)?;
-        let newest = store::invitations_of(conn, &organisation, &application.candidate_id)?.into_iter().filter(|i| i.application_id == *id).max_by_key(|i| (i.state == InvitationState::Invited, i.created_at));
+        let newest = store::invitations_of(conn, &organisation, &application.candidate_id)?
+            .into_iter()
+            .filter(|i| i.application_id == *id)
+            .max_by_key(|i| (i.state == InvitationState::Invited, i.created_at));
         // Refusals come before anything is written, so one does not undo the others.
         match newest.map(|i| deed(conn, ctx, &i.id)) {
             Some(Ok(_)) => outcome.done += 1,

@@ -90,7 +90,12 @@ pub fn invite_many(conn: &mut Conn, ctx: &mut Ctx, people: Vec<NewInvitation>) -
 }
 
 /// Of these addresses, those with an invitation to the assessment, and where it stands. For looking before inviting.
-pub fn check(conn: &mut Conn, ctx: &mut Ctx, assessment: &AssessmentId, emails: &[String]) -> Result<(Job, HashMap<String, (Time, InvitationState)>)> {
+pub fn check(
+    conn: &mut Conn,
+    ctx: &mut Ctx,
+    assessment: &AssessmentId,
+    emails: &[String],
+) -> Result<(Job, HashMap<String, (Time, InvitationState)>)> {
     ctx.need(Permission::InviteCandidates)?;
     let organisation = ctx.organisation()?;
     let job = store::job(conn, &organisation, assessment)?;
@@ -158,7 +163,11 @@ fn find_or_make(conn: &mut Conn, ctx: &mut Ctx, organisation: &OrganisationId, n
         revision: 1,
         created_at: ctx.now(),
     };
-    if store::insert_candidate(conn, &candidate)? { Ok(candidate) } else { store::candidate_by_key(conn, organisation, &key)?.ok_or(Error::Stale) }
+    if store::insert_candidate(conn, &candidate)? {
+        Ok(candidate)
+    } else {
+        store::candidate_by_key(conn, organisation, &key)?.ok_or(Error::Stale)
+    }
 }
 
 fn apply(conn: &mut Conn, ctx: &mut Ctx, candidate: &Candidate, job: &Job) -> Result<Application> {
@@ -167,8 +176,20 @@ fn apply(conn: &mut Conn, ctx: &mut Ctx, candidate: &Candidate, job: &Job) -> Re
         return Ok(kept);
     }
     let now = ctx.now();
-    let application = Application { id: new_id!(ctx, ApplicationId), organisation_id: organisation.clone(), candidate_id: candidate.id.clone(), profile_id: job.profile.clone(), stage: Stage::Invited, stage_at: now, created_at: now };
-    if store::insert_application(conn, &application)? { Ok(application) } else { store::application_of(conn, organisation, &candidate.id, &job.profile)?.ok_or(Error::Stale) }
+    let application = Application {
+        id: new_id!(ctx, ApplicationId),
+        organisation_id: organisation.clone(),
+        candidate_id: candidate.id.clone(),
+        profile_id: job.profile.clone(),
+        stage: Stage::Invited,
+        stage_at: now,
+        created_at: now,
+    };
+    if store::insert_application(conn, &application)? {
+        Ok(application)
+    } else {
+        store::application_of(conn, organisation, &candidate.id, &job.profile)?.ok_or(Error::Stale)
+    }
 }
 
 /// Adds the job that ends an invitation at its date.

@@ -46,7 +46,15 @@ pub fn change(conn: &mut Conn, ctx: &mut Ctx, id: &CandidateId, details: Details
     if candidate.revision != details.revision {
         return Err(Error::Stale);
     }
-    let changed: Vec<&str> = [("name", candidate.name != details.name), ("email", candidate.email != details.email), ("extra_time", candidate.time_factor_percent != details.time_factor_percent)].into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect();
+    let changed: Vec<&str> = [
+        ("name", candidate.name != details.name),
+        ("email", candidate.email != details.email),
+        ("extra_time", candidate.time_factor_percent != details.time_factor_percent),
+    ]
+    .into_iter()
+    .filter(|(_, is)| *is)
+    .map(|(what, _)| what)
+    .collect();
     if changed.is_empty() {
         return Ok(candidate);
     }
@@ -57,6 +65,11 @@ pub fn change(conn: &mut Conn, ctx: &mut Ctx, id: &CandidateId, details: Details
     let candidate = store::save_candidate(conn, candidate)?;
     store::put_words(conn, &candidate)?;
     // Which fields changed is worth a trace; their values are the candidate's and stand in no other place.
-    jobs::tell(conn, ctx, Fact::new("candidate.changed", "candidate", &candidate.id, format!("Changed the details of {}", candidate.code)).with(serde_json::json!({"changed": changed})))?;
+    jobs::tell(
+        conn,
+        ctx,
+        Fact::new("candidate.changed", "candidate", &candidate.id, format!("Changed the details of {}", candidate.code))
+            .with(serde_json::json!({"changed": changed})),
+    )?;
     Ok(candidate)
 }

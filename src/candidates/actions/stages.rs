@@ -69,7 +69,16 @@ pub fn withdraw_or_hire(conn: &mut Conn, ctx: &mut Ctx, id: &ApplicationId, stag
     }
     store::put_stage(conn, &organisation, id, stage, now)?;
     let code = store::candidate(conn, &organisation, &application.candidate_id)?.code;
-    jobs::tell(conn, ctx, Fact::new("application.moved", "application", id, format!("Moved {code} from \"{}\" to \"{}\"", application.stage.label(), stage.label()))
-        .with(serde_json::json!({"from": application.stage, "to": stage, "candidate": application.candidate_id})))?;
+    jobs::tell(
+        conn,
+        ctx,
+        Fact::new(
+            "application.moved",
+            "application",
+            id,
+            format!("Moved {code} from \"{}\" to \"{}\"", application.stage.label(), stage.label()),
+        )
+        .with(serde_json::json!({"from": application.stage, "to": stage, "candidate": application.candidate_id})),
+    )?;
     Ok(application.candidate_id)
 }

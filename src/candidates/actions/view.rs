@@ -1,8 +1,8 @@
 //! What pages show, as whoever looks may see it.
 
+use crate::audit::Entry;
 use crate::candidates::store::{self, Filter, Listing, Outcome, Reach, Seek};
 use crate::candidates::{Application, Candidate, Invitation, Job, StageGroup};
-use crate::audit::Entry;
 use crate::ctx::{Actor, Ctx};
 use crate::db::Conn;
 use crate::error::{Error, Result};
@@ -20,7 +20,9 @@ pub const COUNT_MOST: i64 = 100;
 pub fn reach(conn: &mut Conn, ctx: &Ctx) -> Result<Reach> {
     ctx.need(Permission::ViewCandidates)?;
     match &ctx.actor {
-        Actor::Staff(staff) if !staff.role.may(Permission::SeeAllProfiles) => Ok(Reach::Profiles(store::team_profiles(conn, &staff.organisation, &staff.user)?)),
+        Actor::Staff(staff) if !staff.role.may(Permission::SeeAllProfiles) => {
+            Ok(Reach::Profiles(store::team_profiles(conn, &staff.organisation, &staff.user)?))
+        }
         _ => Ok(Reach::All),
     }
 }
@@ -87,14 +89,21 @@ pub fn folder(conn: &mut Conn, ctx: &mut Ctx, id: &CandidateId) -> Result<Folder
     let jobs = store::jobs_of(conn, &organisation, &assessments)?.into_iter().map(|j| (j.assessment.clone(), j)).collect();
     let outcomes = store::outcomes(conn, &organisation, &application_ids)?;
     let letters = store::letters(conn, &organisation, &invitation_ids)?;
-    let subjects: Vec<String> = std::iter::once(id.to_string()).chain(application_ids.iter().map(ToString::to_string)).chain(invitation_ids.iter().map(ToString::to_string)).chain(outcomes.iter().map(|o| o.attempt.to_string())).collect();
+    let subjects: Vec<String> = std::iter::once(id.to_string())
+        .chain(application_ids.iter().map(ToString::to_string))
+        .chain(invitation_ids.iter().map(ToString::to_string))
+        .chain(outcomes.iter().map(|o| o.attempt.to_string()))
+        .collect();
     let trail = store::trail(conn, &organisation, &subjects, 50)?;
-    let applications = applications.into_iter().map(|application| {
-        let title = titles.get(&application.profile_id).cloned().unwrap_or_default();
-        let sent = invitations.iter().filter(|i| i.application_id == application.id).cloned().collect();
-        let sat = outcomes.iter().filter(|o| o.application == application.id).cloned().collect();
-        (application, title, sent, sat)
-    }).collect();
+    let applications = applications
+        .into_iter()
+        .map(|application| {
+            let title = titles.get(&application.profile_id).cloned().unwrap_or_default();
+            let sent = invitations.iter().filter(|i| i.application_id == application.id).cloned().collect();
+            let sat = outcomes.iter().filter(|o| o.application == application.id).cloned().collect();
+            (application, title, sent, sat)
+        })
+        .collect();
     Ok(Folder { candidate, applications, jobs, letters, trail })
 }
 
@@ -121,7 +130,10 @@ pub fn attempts_to_compare(conn: &mut Conn, ctx: &mut Ctx, applications: &[Appli
     let mut attempts = Vec::new();
     for id in applications {
         let Ok(application) = store::application(conn, &organisation, id) else { continue };
-        let visible = match &reach { Reach::All => true, Reach::Profiles(mine) => mine.contains(&application.profile_id) };
+        let visible = match &reach {
+            Reach::All => true,
+            Reach::Profiles(mine) => mine.contains(&application.profile_id),
+        };
         if let Some(outcome) = outcomes.iter().find(|o| visible && o.application == *id && o.overall.is_some()) {
             attempts.push(outcome.attempt.clone());
         }

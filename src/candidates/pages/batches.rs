@@ -19,17 +19,44 @@ const AT_ONCE: usize = 100;
 
 #[derive(askama::Template)]
 #[template(path = "candidates/invitations/many.html")]
-struct Many { shell: Shell, terms: TermsForm, people: String, action: String, done: Option<Done> }
+struct Many {
+    shell: Shell,
+    terms: TermsForm,
+    people: String,
+    action: String,
+    done: Option<Done>,
+}
 
 /// What became of the list before this one.
-struct Done { tone: &'static str, title: &'static str, text: String }
+struct Done {
+    tone: &'static str,
+    title: &'static str,
+    text: String,
+}
 
 #[derive(askama::Template)]
 #[template(path = "candidates/invitations/preview.html")]
-struct Preview { shell: Shell, terms: TermsForm, test: String, rows: Vec<Row>, good: String, bad: String, n_good: usize, n_bad: usize, invite: String, summary: String }
+struct Preview {
+    shell: Shell,
+    terms: TermsForm,
+    test: String,
+    rows: Vec<Row>,
+    good: String,
+    bad: String,
+    n_good: usize,
+    n_bad: usize,
+    invite: String,
+    summary: String,
+}
 
 /// A line as shown.
-struct Row { number: usize, name: String, email: String, text: String, problem: Option<String> }
+struct Row {
+    number: usize,
+    name: String,
+    email: String,
+    text: String,
+    problem: Option<String>,
+}
 
 /// The form.
 pub async fn new(visit: Visit) -> Result<HttpResponse> {
@@ -43,13 +70,19 @@ async fn page(visit: &Visit, fields: &Fields, errors: FieldErrors, done: Option<
     let terms = TermsForm::load(visit, fields, errors).await?;
     let shell = visit.shell("Invite many").crumb("Candidates", paths::index()).crumb("Invite many", "");
     let action = format!("{}?csrf={}", paths::preview(), visit.csrf);
-    let people = [people_kept(fields), fields.value("people").to_string()].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("\n");
+    let people =
+        [people_kept(fields), fields.value("people").to_string()].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join("\n");
     visit.page_as(status, &Many { shell, terms, people, action, done })
 }
 
 /// The good people of an earlier look, as lines for the text box.
 fn people_kept(fields: &Fields) -> String {
-    people::read(fields.value("good")).into_iter().filter_map(|l| l.person.ok()).map(|p| if p.name.is_empty() { p.email } else { format!("{} <{}>", p.name, p.email) }).collect::<Vec<_>>().join("\n")
+    people::read(fields.value("good"))
+        .into_iter()
+        .filter_map(|l| l.person.ok())
+        .map(|p| if p.name.is_empty() { p.email } else { format!("{} <{}>", p.name, p.email) })
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Reads the list and shows it, line by line.
@@ -94,16 +127,26 @@ async fn show(visit: &Visit, fields: &Fields, lines: Vec<Line>, test: String) ->
     let bad: Vec<&str> = lines.iter().filter(|l| l.person.is_err()).map(|l| l.text.as_str()).collect();
     let (n_good, n_bad) = (good.len(), bad.len());
     let (good, bad) = (people::write(good), bad.join("\n"));
-    let mut rows: Vec<Row> = lines.into_iter().map(|l| match l.person {
-        Ok(p) => Row { number: l.number, name: p.name, email: p.email, text: String::new(), problem: None },
-        Err(problem) => Row { number: l.number, name: String::new(), email: String::new(), text: l.text, problem: Some(problem) },
-    }).collect();
+    let mut rows: Vec<Row> = lines
+        .into_iter()
+        .map(|l| match l.person {
+            Ok(p) => Row { number: l.number, name: p.name, email: p.email, text: String::new(), problem: None },
+            Err(problem) => Row { number: l.number, name: String::new(), email: String::new(), text: l.text, problem: Some(problem) },
+        })
+        .collect();
     // What needs a hand stands first.
     rows.sort_by_key(|r| (r.problem.is_none(), r.number));
-    let shell = visit.shell("Look before you invite").crumb("Candidates", paths::index()).crumb("Invite many", paths::invite_many()).crumb("Look", "");
+    let shell = visit
+        .shell("Look before you invite")
+        .crumb("Candidates", paths::index())
+        .crumb("Invite many", paths::invite_many())
+        .crumb("Look", "");
     let invite = if n_good == 1 { "Invite the 1 good one".to_string() } else { format!("Invite the {n_good} good ones") };
     let invite = if n_bad == 0 { format!("Invite {}", text::count(n_good, "person", "people")) } else { invite };
-    let summary = match n_bad { 0 => format!("{}, all good.", text::count(n_good, "line", "lines")), _ => format!("{}, {}.", text::count(n_good, "good line", "good lines"), text::count(n_bad, "line to correct", "lines to correct")) };
+    let summary = match n_bad {
+        0 => format!("{}, all good.", text::count(n_good, "line", "lines")),
+        _ => format!("{}, {}.", text::count(n_good, "good line", "good lines"), text::count(n_bad, "line to correct", "lines to correct")),
+    };
     let terms = TermsForm::load(visit, fields, FieldErrors::new()).await?;
     visit.page(&Preview { shell, terms, test, rows, good, bad, n_good, n_bad, invite, summary })
 }
@@ -141,26 +184,59 @@ pub async fn create(visit: Visit, fields: Fields) -> Result<HttpResponse> {
     visit.actor.need(Permission::InviteCandidates)?;
     let mut parse = fields.parse();
     let terms = form::terms(&mut parse, visit.state.clock.now());
-    let errors = match parse.done(()) { Err(Error::Invalid(errors)) => errors, _ => FieldErrors::new() };
+    let errors = match parse.done(()) {
+        Err(Error::Invalid(errors)) => errors,
+        _ => FieldErrors::new(),
+    };
     let (Some(terms), true) = (terms, errors.is_empty()) else { return page(&visit, &fields, errors, None).await };
     let people: Vec<Person> = people::read(fields.value("good")).into_iter().filter_map(|l| l.person.ok()).take(people::MOST).collect();
     let asked = people.len();
     let mut sent = 0;
     for some in people.chunks(AT_ONCE) {
         let (some, terms) = (some.to_vec(), terms.clone());
-        let done = visit.write(move |conn, ctx| {
-            let new = some.into_iter().map(|p| NewInvitation { id: new_id!(ctx, InvitationId), assessment: terms.assessment.clone(), name: p.name, email: p.email, expires_at: terms.expires_at, time_factor_percent: terms.time_factor_percent, message: terms.message.clone() }).collect();
-            actions::invite_many(conn, ctx, new)
-        }).await;
+        let done = visit
+            .write(move |conn, ctx| {
+                let new = some
+                    .into_iter()
+                    .map(|p| NewInvitation {
+                        id: new_id!(ctx, InvitationId),
+                        assessment: terms.assessment.clone(),
+                        name: p.name,
+                        email: p.email,
+                        expires_at: terms.expires_at,
+                        time_factor_percent: terms.time_factor_percent,
+                        message: terms.message.clone(),
+                    })
+                    .collect();
+                actions::invite_many(conn, ctx, new)
+            })
+            .await;
         match done {
             Ok(done) => sent += done.sent,
-            Err(Error::Refused { code: "invitation.not_published", reason }) => return page(&visit, &fields, FieldErrors::one("assessment", reason), None).await,
+            Err(Error::Refused { code: "invitation.not_published", reason }) => {
+                return page(&visit, &fields, FieldErrors::one("assessment", reason), None).await;
+            }
             Err(error) => return Err(error),
         }
     }
-    let went = if super::sends(&visit) { format!("{} went out.", text::count(sent, "invitation", "invitations")) } else { format!("{} made. No mail server is set, so nothing was sent: copy the links from the outbox.", text::count(sent, "invitation was", "invitations were")) };
-    let (tone, title) = match (sent, super::sends(&visit)) { (0, _) => ("info", "Nobody new was invited."), (_, true) => ("good", "Sent."), (_, false) => ("info", "Kept in the outbox.") };
-    let text = match (sent, asked) { (0, 0) => "The list was empty.".to_string(), (0, _) => "Everybody on the list has an invitation.".to_string(), _ => went };
+    let went = if super::sends(&visit) {
+        format!("{} went out.", text::count(sent, "invitation", "invitations"))
+    } else {
+        format!(
+            "{} made. No mail server is set, so nothing was sent: copy the links from the outbox.",
+            text::count(sent, "invitation was", "invitations were")
+        )
+    };
+    let (tone, title) = match (sent, super::sends(&visit)) {
+        (0, _) => ("info", "Nobody new was invited."),
+        (_, true) => ("good", "Sent."),
+        (_, false) => ("info", "Kept in the outbox."),
+    };
+    let text = match (sent, asked) {
+        (0, 0) => "The list was empty.".to_string(),
+        (0, _) => "Everybody on the list has an invitation.".to_string(),
+        _ => went,
+    };
     let left = fields.value("people").trim().to_string();
     if left.is_empty() {
         return Ok(visit.go_with(&paths::index(), &Flash { tone, title: title.to_string(), text }));

@@ -12,7 +12,10 @@ use actix_web::HttpResponse;
 
 #[derive(askama::Template)]
 #[template(path = "candidates/candidates/index.html")]
-struct Index { shell: Shell, view: View }
+struct Index {
+    shell: Shell,
+    view: View,
+}
 
 struct View {
     search: String,
@@ -31,7 +34,12 @@ struct View {
     may_invite: bool,
 }
 
-struct Tab { label: &'static str, count: String, href: String, current: bool }
+struct Tab {
+    label: &'static str,
+    count: String,
+    href: String,
+    current: bool,
+}
 
 struct Line {
     application: String,
@@ -61,11 +69,26 @@ pub async fn index(visit: Visit) -> Result<HttpResponse> {
     let now = visit.state.clock.now();
     let profile = profile.map(|p| p.to_string()).unwrap_or_default();
     let here = own::list(&search, &profile, &stage);
-    let at = |cursor: Option<Cursor>, back: &str| cursor.map(|c| paths::with_query(&own::index(), &[("q", &search), ("profile", &profile), ("stage", &stage), ("from", &c.encode()), ("back", back)]));
-    let rows: Vec<Line> = overview.listing.rows.into_iter().map(|row| {
-        let scored = overview.outcomes.get(&row.application).and_then(|all| all.iter().find_map(|o| Some((percent(o.overall?), paths::scorecards::scorecard(&o.attempt)))));
-        line(row, scored, now)
-    }).collect();
+    let at = |cursor: Option<Cursor>, back: &str| {
+        cursor.map(|c| {
+            paths::with_query(
+                &own::index(),
+                &[("q", &search), ("profile", &profile), ("stage", &stage), ("from", &c.encode()), ("back", back)],
+            )
+        })
+    };
+    let rows: Vec<Line> = overview
+        .listing
+        .rows
+        .into_iter()
+        .map(|row| {
+            let scored = overview
+                .outcomes
+                .get(&row.application)
+                .and_then(|all| all.iter().find_map(|o| Some((percent(o.overall?), paths::scorecards::scorecard(&o.attempt)))));
+            line(row, scored, now)
+        })
+        .collect();
     let (previous, next) = (at(overview.listing.previous, "1"), at(overview.listing.next, ""));
     let n = text::count(rows.len(), "application", "applications");
     let summary = if previous.is_none() && next.is_none() { n } else { format!("{n} on this page") };
@@ -74,7 +97,8 @@ pub async fn index(visit: Visit) -> Result<HttpResponse> {
     if let Some(group) = StageGroup::ALL.iter().find(|g| g.as_str() == stage && g.stages().len() > 1) {
         all_stages.insert(0, (group.to_string(), group.stages().iter().map(|s| s.label()).collect::<Vec<_>>().join(", ")));
     }
-    let chosen = StageGroup::ALL.iter().find(|g| g.as_str() == stage && g.stages().len() == 1).map_or(stage.clone(), |g| g.stages()[0].to_string());
+    let chosen =
+        StageGroup::ALL.iter().find(|g| g.as_str() == stage && g.stages().len() == 1).map_or(stage.clone(), |g| g.stages()[0].to_string());
     let view = View {
         is_filtered: !(search.is_empty() && profile.is_empty() && stage.is_empty()),
         tabs: tabs(&overview.counts, &search, &profile, &stage),
@@ -82,7 +106,13 @@ pub async fn index(visit: Visit) -> Result<HttpResponse> {
         stages: all_stages,
         may_invite: visit.actor.may(Permission::InviteCandidates),
         stage: chosen,
-        search, profile, rows, previous, next, summary, here,
+        search,
+        profile,
+        rows,
+        previous,
+        next,
+        summary,
+        here,
     };
     visit.page(&Index { shell: visit.shell("Candidates"), view })
 }
@@ -99,7 +129,13 @@ fn tabs(counts: &[(StageGroup, usize)], search: &str, profile: &str, stage: &str
     tabs.extend(counts.iter().map(|(group, n)| Tab {
         label: group.label(),
         // The counts are those without a search.
-        count: if !search.is_empty() { String::new() } else if *n >= most { format!("{}+", most - 1) } else { n.to_string() },
+        count: if !search.is_empty() {
+            String::new()
+        } else if *n >= most {
+            format!("{}+", most - 1)
+        } else {
+            n.to_string()
+        },
         href: own::list(search, profile, group.as_str()),
         current: asked == group.stages(),
     }));
@@ -150,7 +186,10 @@ pub async fn compare(visit: Visit, fields: Fields) -> Result<HttpResponse> {
     let attempts = visit.read(move |conn, ctx| actions::attempts_to_compare(conn, ctx, &ticked)).await?;
     match attempts.len() {
         2..=6 => Ok(visit.go(&paths::scorecards::compare(&attempts, "name"))),
-        0 | 1 => Ok(visit.go_with(&back(&fields), &Flash::warn("Tick at least two candidates with a result.", "Those whose answers are still being read cannot be compared yet."))),
+        0 | 1 => Ok(visit.go_with(
+            &back(&fields),
+            &Flash::warn("Tick at least two candidates with a result.", "Those whose answers are still being read cannot be compared yet."),
+        )),
         n => Ok(visit.go_with(&back(&fields), &Flash::warn("Tick at most six candidates.", format!("You ticked {n} with a result.")))),
     }
 }
@@ -162,13 +201,17 @@ fn ticked(visit: &Visit, fields: &Fields, permission: Permission) -> Result<Opti
     Ok(if ids.is_empty() { None } else { Some(ids) })
 }
 
-fn nobody(visit: &Visit, fields: &Fields) -> HttpResponse { visit.go_with(&back(fields), &Flash::warn("Nobody is ticked.", "Tick the candidates first.")) }
+fn nobody(visit: &Visit, fields: &Fields) -> HttpResponse {
+    visit.go_with(&back(fields), &Flash::warn("Nobody is ticked.", "Tick the candidates first."))
+}
 
 fn told(visit: &Visit, fields: &Fields, done: actions::Many, words: &dyn Fn(usize) -> String) -> HttpResponse {
     let flash = match (done.done, done.left.first()) {
         (0, Some(reason)) => Flash::warn("Nothing was done.", reason.clone()),
         (n, None) => Flash::good("Done.", words(n)),
-        (n, Some(reason)) => Flash::warn(words(n), format!("{} left out: {reason}", text::count(done.left.len(), "candidate was", "candidates were"))),
+        (n, Some(reason)) => {
+            Flash::warn(words(n), format!("{} left out: {reason}", text::count(done.left.len(), "candidate was", "candidates were")))
+        }
     };
     visit.go_with(&back(fields), &flash)
 }

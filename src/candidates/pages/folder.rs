@@ -15,11 +15,34 @@ use actix_web::{HttpResponse, web};
 
 #[derive(askama::Template)]
 #[template(path = "candidates/candidates/show.html")]
-struct Show { shell: Shell, person: Person, applications: Vec<Application>, trail: Vec<Happening>, may_invite: bool }
+struct Show {
+    shell: Shell,
+    person: Person,
+    applications: Vec<Application>,
+    trail: Vec<Happening>,
+    may_invite: bool,
+}
 
-struct Person { code: String, has_name: bool, email: String, extra: String, since: (String, String), edit: String, invite: String }
+struct Person {
+    code: String,
+    has_name: bool,
+    email: String,
+    extra: String,
+    since: (String, String),
+    edit: String,
+    invite: String,
+}
 
-struct Application { title: String, stage: &'static str, tone: &'static str, since: String, stage_action: String, may_withdraw: bool, may_hire: bool, invitations: Vec<Sent> }
+struct Application {
+    title: String,
+    stage: &'static str,
+    tone: &'static str,
+    since: String,
+    stage_action: String,
+    may_withdraw: bool,
+    may_hire: bool,
+    invitations: Vec<Sent>,
+}
 
 struct Sent {
     id: String,
@@ -41,9 +64,19 @@ struct Sent {
     letters: Vec<Posted>,
 }
 
-struct Posted { subject: String, state: &'static str, tone: &'static str, when: String }
+struct Posted {
+    subject: String,
+    state: &'static str,
+    tone: &'static str,
+    when: String,
+}
 
-struct Happening { who: String, what: String, iso: String, ago: String }
+struct Happening {
+    who: String,
+    what: String,
+    iso: String,
+    ago: String,
+}
 
 /// The page.
 pub async fn show(visit: Visit, path: web::Path<String>) -> Result<HttpResponse> {
@@ -59,24 +92,33 @@ pub async fn show(visit: Visit, path: web::Path<String>) -> Result<HttpResponse>
         extra: extra(candidate.time_factor_percent),
         since: (candidate.created_at.iso(), candidate.created_at.date()),
         edit: own::edit(&candidate.id),
-        invite: paths::with_query(&own::invite(), &[("name", if candidate.has_name() { &candidate.name } else { "" }), ("email", &candidate.email)]),
+        invite: paths::with_query(
+            &own::invite(),
+            &[("name", if candidate.has_name() { &candidate.name } else { "" }), ("email", &candidate.email)],
+        ),
     };
     let shell = visit.shell(&candidate.name).crumb("Candidates", own::index()).crumb(&candidate.name, "");
-    let applications = folder.applications.iter().map(|(application, title, sent, _)| Application {
-        title: title.clone(),
-        stage: application.stage.label(),
-        tone: stage_tone(application.stage),
-        since: application.stage_at.date(),
-        stage_action: own::stage(&application.id),
-        may_withdraw: may_invite && rules::may_move(application.stage, Stage::Withdrawn).is_ok(),
-        may_hire: may_invite && rules::may_move(application.stage, Stage::Hired).is_ok(),
-        invitations: sent.iter().map(|invitation| one(&visit, &folder, invitation, now, may_invite)).collect(),
-    }).collect();
+    let applications = folder
+        .applications
+        .iter()
+        .map(|(application, title, sent, _)| Application {
+            title: title.clone(),
+            stage: application.stage.label(),
+            tone: stage_tone(application.stage),
+            since: application.stage_at.date(),
+            stage_action: own::stage(&application.id),
+            may_withdraw: may_invite && rules::may_move(application.stage, Stage::Withdrawn).is_ok(),
+            may_hire: may_invite && rules::may_move(application.stage, Stage::Hired).is_ok(),
+            invitations: sent.iter().map(|invitation| one(&visit, &folder, invitation, now, may_invite)).collect(),
+        })
+        .collect();
     let trail = folder.trail.iter().map(|entry| happening(entry, now)).collect();
     visit.page(&Show { shell, person, applications, trail, may_invite })
 }
 
-fn extra(factor: i32) -> String { if factor > 100 { format!("{} % more", factor - 100) } else { "None".to_string() } }
+fn extra(factor: i32) -> String {
+    if factor > 100 { format!("{} % more", factor - 100) } else { "None".to_string() }
+}
 
 fn one(visit: &Visit, folder: &Folder, invitation: &Invitation, now: Time, may_invite: bool) -> Sent {
     let state = invitation.state_at(now);
@@ -90,18 +132,32 @@ fn one(visit: &Visit, folder: &Folder, invitation: &Invitation, now: Time, may_i
         InvitationState::Invited => facts.push(format!("Open until {}", invitation.expires_at.date_time())),
         InvitationState::Expired => facts.push(format!("Ended {}", invitation.expires_at.date())),
         InvitationState::Cancelled => facts.extend(invitation.cancelled_at.map(|at| format!("Cancelled {}", at.date()))),
-        InvitationState::Started | InvitationState::Finished => facts.extend(invitation.opened_at.map(|at| format!("Started {}", at.date_time()))),
+        InvitationState::Started | InvitationState::Finished => {
+            facts.extend(invitation.opened_at.map(|at| format!("Started {}", at.date_time())))
+        }
     }
     if invitation.time_factor_percent > 100 {
         facts.push(format!("{} % more time", invitation.time_factor_percent - 100));
     }
     if invitation.reminders > 0 {
-        facts.push(format!("{}, the last {}", text::count(usize::try_from(invitation.reminders).unwrap_or(0), "reminder", "reminders"), invitation.reminded_at.map(|at| at.ago(now)).unwrap_or_default()));
+        facts.push(format!(
+            "{}, the last {}",
+            text::count(usize::try_from(invitation.reminders).unwrap_or(0), "reminder", "reminders"),
+            invitation.reminded_at.map(|at| at.ago(now)).unwrap_or_default()
+        ));
     }
     Sent {
         id: invitation.id.to_string(),
         test: job.map(Job::label).unwrap_or_default(),
-        minutes: job.map(|j| text::count(usize::try_from(rules::minutes_given(j.time_limit_min, invitation.time_factor_percent)).unwrap_or(0), "minute", "minutes")).unwrap_or_default(),
+        minutes: job
+            .map(|j| {
+                text::count(
+                    usize::try_from(rules::minutes_given(j.time_limit_min, invitation.time_factor_percent)).unwrap_or(0),
+                    "minute",
+                    "minutes",
+                )
+            })
+            .unwrap_or_default(),
         state: if ends_soon { "Ends soon" } else { state.label() },
         tone: if ends_soon { "warn" } else { invitation_tone(state) },
         icon: if ends_soon { "alert-triangle" } else { "" },
@@ -112,14 +168,29 @@ fn one(visit: &Visit, folder: &Folder, invitation: &Invitation, now: Time, may_i
         cancellation: (may_invite && waits).then(|| own::cancellation(&invitation.id)),
         expiry: (may_invite && waits).then(|| (own::expiry(&invitation.id), invitation.expires_at.day())),
         renewal: renewable.then(|| (own::renewal(&invitation.id), (now + rules::USUAL_LIFE).day())),
-        score: folder.applications.iter().flat_map(|(_, _, _, sat)| sat).filter(|o| o.invitation == invitation.id).find_map(|o| Some((percent(o.overall?), paths::scorecards::scorecard(&o.attempt)))),
+        score: folder
+            .applications
+            .iter()
+            .flat_map(|(_, _, _, sat)| sat)
+            .filter(|o| o.invitation == invitation.id)
+            .find_map(|o| Some((percent(o.overall?), paths::scorecards::scorecard(&o.attempt)))),
         letters: folder.letters.get(invitation.id.as_str()).into_iter().flatten().map(posted).collect(),
     }
 }
 
 fn posted(letter: &Letter) -> Posted {
-    let tone = match letter.state { LetterState::Sent => "good", LetterState::Failed => "bad", LetterState::Kept => "info", LetterState::Waiting => "" };
-    Posted { subject: letter.subject.clone(), state: letter.state.label(), tone, when: letter.sent_at.unwrap_or(letter.created_at).date_time() }
+    let tone = match letter.state {
+        LetterState::Sent => "good",
+        LetterState::Failed => "bad",
+        LetterState::Kept => "info",
+        LetterState::Waiting => "",
+    };
+    Posted {
+        subject: letter.subject.clone(),
+        state: letter.state.label(),
+        tone,
+        when: letter.sent_at.unwrap_or(letter.created_at).date_time(),
+    }
 }
 
 fn happening(entry: &Entry, now: Time) -> Happening {
@@ -128,14 +199,30 @@ fn happening(entry: &Entry, now: Time) -> Happening {
 
 #[derive(askama::Template)]
 #[template(path = "candidates/candidates/edit.html")]
-struct Edit { shell: Shell, action: String, person_name: String, email: String, extra_time: String, revision: i32, errors: FieldErrors, theirs: Option<Candidate>, theirs_extra: String, back: String }
+struct Edit {
+    shell: Shell,
+    action: String,
+    person_name: String,
+    email: String,
+    extra_time: String,
+    revision: i32,
+    errors: FieldErrors,
+    theirs: Option<Candidate>,
+    theirs_extra: String,
+    back: String,
+}
 
 /// The form for the details.
 pub async fn edit(visit: Visit, path: web::Path<String>) -> Result<HttpResponse> {
     visit.staff()?;
     visit.actor.need(Permission::InviteCandidates)?;
     let candidate = load(&visit, id(&path)?).await?;
-    let fields = Fields::from_pairs([("name", if candidate.has_name() { candidate.name.clone() } else { String::new() }), ("email", candidate.email.clone()), ("extra_time", (candidate.time_factor_percent - 100).to_string()), ("revision", candidate.revision.to_string())]);
+    let fields = Fields::from_pairs([
+        ("name", if candidate.has_name() { candidate.name.clone() } else { String::new() }),
+        ("email", candidate.email.clone()),
+        ("extra_time", (candidate.time_factor_percent - 100).to_string()),
+        ("revision", candidate.revision.to_string()),
+    ]);
     form(&visit, &candidate, &fields, StatusCode::OK, FieldErrors::new(), None)
 }
 
@@ -143,15 +230,36 @@ async fn load(visit: &Visit, id: CandidateId) -> Result<Candidate> {
     Ok(visit.read(move |conn, ctx| actions::folder(conn, ctx, &id)).await?.candidate)
 }
 
-fn form(visit: &Visit, candidate: &Candidate, fields: &Fields, status: StatusCode, errors: FieldErrors, theirs: Option<Candidate>) -> Result<HttpResponse> {
-    let shell = visit.shell(format!("Details of {}", candidate.code)).crumb("Candidates", own::index()).crumb(&candidate.name, own::candidate(&candidate.id)).crumb("Details", "");
+fn form(
+    visit: &Visit,
+    candidate: &Candidate,
+    fields: &Fields,
+    status: StatusCode,
+    errors: FieldErrors,
+    theirs: Option<Candidate>,
+) -> Result<HttpResponse> {
+    let shell = visit
+        .shell(format!("Details of {}", candidate.code))
+        .crumb("Candidates", own::index())
+        .crumb(&candidate.name, own::candidate(&candidate.id))
+        .crumb("Details", "");
     let revision = theirs.as_ref().map_or_else(|| fields.value("revision").parse().unwrap_or(-1), |t| t.revision);
     let theirs_extra = theirs.as_ref().map(|t| extra(t.time_factor_percent)).unwrap_or_default();
-    visit.page_as(status, &Edit {
-        shell, revision, errors, theirs, theirs_extra,
-        action: own::candidate(&candidate.id), back: own::candidate(&candidate.id),
-        person_name: fields.value("name").to_string(), email: fields.value("email").to_string(), extra_time: fields.value("extra_time").to_string(),
-    })
+    visit.page_as(
+        status,
+        &Edit {
+            shell,
+            revision,
+            errors,
+            theirs,
+            theirs_extra,
+            action: own::candidate(&candidate.id),
+            back: own::candidate(&candidate.id),
+            person_name: fields.value("name").to_string(),
+            email: fields.value("email").to_string(),
+            extra_time: fields.value("extra_time").to_string(),
+        },
+    )
 }
 
 /// Changes the details.
@@ -167,13 +275,23 @@ pub async fn update(visit: Visit, path: web::Path<String>, fields: Fields) -> Re
         revision: parse.revision(),
     };
     let outcome = match parse.done(details) {
-        Ok(details) => visit.write({ let id = id.clone(); move |conn, ctx| actions::change(conn, ctx, &id, details) }).await,
+        Ok(details) => {
+            visit
+                .write({
+                    let id = id.clone();
+                    move |conn, ctx| actions::change(conn, ctx, &id, details)
+                })
+                .await
+        }
         Err(error) => Err(error),
     };
     match outcome {
         Ok(_) => Ok(visit.go_with(&own::candidate(&id), &Flash::good("Saved.", ""))),
         Err(Error::Invalid(errors)) => form(&visit, &candidate, &fields, StatusCode::UNPROCESSABLE_ENTITY, errors, None),
-        Err(Error::Stale) => { let theirs = load(&visit, id).await?; form(&visit, &candidate, &fields, StatusCode::CONFLICT, FieldErrors::new(), Some(theirs)) }
+        Err(Error::Stale) => {
+            let theirs = load(&visit, id).await?;
+            form(&visit, &candidate, &fields, StatusCode::CONFLICT, FieldErrors::new(), Some(theirs))
+        }
         Err(error) => Err(error),
     }
 }
@@ -182,7 +300,9 @@ pub async fn update(visit: Visit, path: web::Path<String>, fields: Fields) -> Re
 pub async fn stage(visit: Visit, path: web::Path<String>, fields: Fields) -> Result<HttpResponse> {
     visit.actor.need(Permission::InviteCandidates)?;
     let id: ApplicationId = id(&path)?;
-    let Some(stage) = fields.value("stage").parse::<Stage>().ok().filter(|s| matches!(s, Stage::Withdrawn | Stage::Hired)) else { return Err(Error::field("stage", "Choose withdrawn or hired.")) };
+    let Some(stage) = fields.value("stage").parse::<Stage>().ok().filter(|s| matches!(s, Stage::Withdrawn | Stage::Hired)) else {
+        return Err(Error::field("stage", "Choose withdrawn or hired."));
+    };
     let candidate = visit.write(move |conn, ctx| actions::withdraw_or_hire(conn, ctx, &id, stage)).await?;
     Ok(visit.go_with(&own::candidate(&candidate), &Flash::good("Saved.", format!("The application is at \"{}\".", stage.label()))))
 }

@@ -8,7 +8,12 @@ use crate::web::{Fields, Parse, Visit};
 
 /// The terms of an invitation.
 #[derive(Debug, Clone)]
-pub struct Terms { pub assessment: AssessmentId, pub expires_at: Time, pub time_factor_percent: Option<i32>, pub message: String }
+pub struct Terms {
+    pub assessment: AssessmentId,
+    pub expires_at: Time,
+    pub time_factor_percent: Option<i32>,
+    pub message: String,
+}
 
 /// The common part of the form, for its template.
 #[derive(Debug, Clone)]
@@ -25,11 +30,14 @@ pub struct TermsForm {
 
 impl TermsForm {
     /// The last day in words.
-    pub fn last_day(&self) -> String { Time::end_of_day(&self.expires_on).map(Time::date).unwrap_or_default() }
+    pub fn last_day(&self) -> String {
+        Time::end_of_day(&self.expires_on).map(Time::date).unwrap_or_default()
+    }
     /// Fills the form from what was typed, or with what is usual.
     pub async fn load(visit: &Visit, fields: &Fields, errors: FieldErrors) -> Result<TermsForm> {
         visit.actor.need(Permission::InviteCandidates)?;
-        let tests: Vec<(String, String)> = visit.read(actions::published).await?.iter().map(|job| (job.assessment.to_string(), words(job))).collect();
+        let tests: Vec<(String, String)> =
+            visit.read(actions::published).await?.iter().map(|job| (job.assessment.to_string(), words(job))).collect();
         let usual_end = (visit.state.clock.now() + rules::USUAL_LIFE).day();
         let only = if tests.len() == 1 { tests[0].0.clone() } else { String::new() };
         Ok(TermsForm {
@@ -44,7 +52,9 @@ impl TermsForm {
     }
 }
 
-fn words(job: &Job) -> String { format!("{}: {} ({} min)", job.profile_title, job.label(), job.time_limit_min) }
+fn words(job: &Job) -> String {
+    format!("{}: {} ({} min)", job.profile_title, job.label(), job.time_limit_min)
+}
 
 /// Reads the terms; problems go to `parse`. `None` when the test is missing or the day is no day.
 pub fn terms(parse: &mut Parse<'_>, now: Time) -> Option<Terms> {
@@ -58,9 +68,15 @@ pub fn terms(parse: &mut Parse<'_>, now: Time) -> Option<Terms> {
 /// Reads the last day of a form: the end of that day in UTC.
 pub fn day(parse: &mut Parse<'_>, now: Time) -> Option<Time> {
     match Time::end_of_day(parse.fields().value("expires_on")) {
-        None => { parse.error("expires_on", "Enter the last day, for example 2026-12-24."); None }
+        None => {
+            parse.error("expires_on", "Enter the last day, for example 2026-12-24.");
+            None
+        }
         Some(end) => match rules::expiry_problem(end, now) {
-            Some(problem) => { parse.error("expires_on", problem); None }
+            Some(problem) => {
+                parse.error("expires_on", problem);
+                None
+            }
             None => Some(end),
         },
     }

@@ -35,14 +35,25 @@ pub fn routes(cfg: &mut ServiceConfig) {
 }
 
 /// An id of the address; rubbish is not there.
-fn id<T: FromStr>(text: &str) -> Result<T> { text.parse().map_err(|_| Error::NotFound) }
+fn id<T: FromStr>(text: &str) -> Result<T> {
+    text.parse().map_err(|_| Error::NotFound)
+}
 
 /// Whether letters leave this machine.
-fn sends(visit: &Visit) -> bool { visit.state.config.mail.smtp_url.is_some() }
+fn sends(visit: &Visit) -> bool {
+    visit.state.config.mail.smtp_url.is_some()
+}
 
 /// What is said after letters were written: that they went out, or where they are kept.
 fn letters_went(visit: &Visit, sent: String) -> Flash {
-    if sends(visit) { Flash::good("Sent.", sent) } else { Flash::info("Kept in the outbox.", "No mail server is set, so nothing was sent. Copy the link from the candidate's page or from the outbox.") }
+    if sends(visit) {
+        Flash::good("Sent.", sent)
+    } else {
+        Flash::info(
+            "Kept in the outbox.",
+            "No mail server is set, so nothing was sent. Copy the link from the candidate's page or from the outbox.",
+        )
+    }
 }
 
 /// The colour family of a stage.
@@ -68,4 +79,6 @@ fn invitation_tone(state: InvitationState) -> &'static str {
 }
 
 /// Whole percent of a score in hundredths of a percent, rounded half up.
-fn percent(basis_points: i32) -> String { format!("{} %", (basis_points + 50).div_euclid(100)) }
+fn percent(basis_points: i32) -> String {
+    format!("{} %", (basis_points + 50).div_euclid(100))
+}

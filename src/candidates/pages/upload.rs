@@ -13,7 +13,8 @@ const PATIENCE: usize = 32 * people::MOST_BYTES;
 
 /// The fields of a form and its file: `None` when no file was chosen, and one byte more than the most when it is larger.
 pub async fn read(request: &HttpRequest, fields: Fields, payload: web::Payload) -> Result<(Fields, Option<Vec<u8>>)> {
-    let is_multipart = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).is_some_and(|v| v.starts_with("multipart/form-data"));
+    let is_multipart =
+        request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).is_some_and(|v| v.starts_with("multipart/form-data"));
     if !is_multipart {
         return Ok((fields, None));
     }
@@ -22,7 +23,9 @@ pub async fn read(request: &HttpRequest, fields: Fields, payload: web::Payload) 
     let mut parts = Multipart::new(request.headers(), payload);
     while let Some(part) = parts.next().await {
         let mut part = part.map_err(|_| broken())?;
-        let (name, is_file) = part.content_disposition().map_or((String::new(), false), |d| (d.get_name().unwrap_or("").to_string(), d.get_filename().is_some()));
+        let (name, is_file) = part
+            .content_disposition()
+            .map_or((String::new(), false), |d| (d.get_name().unwrap_or("").to_string(), d.get_filename().is_some()));
         let mut bytes = Vec::new();
         while let Some(chunk) = part.next().await {
             let chunk = chunk.map_err(|_| broken())?;
@@ -34,7 +37,9 @@ pub async fn read(request: &HttpRequest, fields: Fields, payload: web::Payload) 
             bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
         }
         if is_file {
-            if !bytes.is_empty() { file = Some(bytes) }
+            if !bytes.is_empty() {
+                file = Some(bytes)
+            }
         } else {
             fields.push(&name, String::from_utf8(bytes).map_err(|_| broken())?);
         }

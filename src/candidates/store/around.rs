@@ -21,8 +21,16 @@ const PUBLISHED: &str = "published";
 
 macro_rules! jobs_query {
     ($organisation:expr) => {
-        assessments::table.inner_join(profiles::table).filter(assessments::organisation_id.eq($organisation))
-            .select((assessments::id, assessments::title, assessments::number, assessments::state, assessments::time_limit_min, assessments::contact, profiles::id, profiles::title))
+        assessments::table.inner_join(profiles::table).filter(assessments::organisation_id.eq($organisation)).select((
+            assessments::id,
+            assessments::title,
+            assessments::number,
+            assessments::state,
+            assessments::time_limit_min,
+            assessments::contact,
+            profiles::id,
+            profiles::title,
+        ))
     };
 }
 
@@ -38,17 +46,34 @@ pub fn jobs_of(conn: &mut Conn, organisation: &OrganisationId, ids: &[Assessment
 
 /// The published assessments, by job and title, the newest version of a title first.
 pub fn published(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<Job>> {
-    Ok(jobs_query!(organisation).filter(assessments::state.eq(PUBLISHED)).order((profiles::title, assessments::title, assessments::number.desc())).limit(500).load(conn)?.into_iter().map(as_job).collect())
+    Ok(jobs_query!(organisation)
+        .filter(assessments::state.eq(PUBLISHED))
+        .order((profiles::title, assessments::title, assessments::number.desc()))
+        .limit(500)
+        .load(conn)?
+        .into_iter()
+        .map(as_job)
+        .collect())
 }
 
 /// The profiles on whose hiring team somebody is.
 pub fn team_profiles(conn: &mut Conn, organisation: &OrganisationId, user: &UserId) -> Result<Vec<ProfileId>> {
-    Ok(profile_team::table.inner_join(profiles::table).filter(profiles::organisation_id.eq(organisation)).filter(profile_team::user_id.eq(user)).select(profiles::id).load(conn)?)
+    Ok(profile_team::table
+        .inner_join(profiles::table)
+        .filter(profiles::organisation_id.eq(organisation))
+        .filter(profile_team::user_id.eq(user))
+        .select(profiles::id)
+        .load(conn)?)
 }
 
 /// Id and title of the organisation's profiles, by title; with `only`, of those alone.
 pub fn profiles(conn: &mut Conn, organisation: &OrganisationId, only: Option<&[ProfileId]>) -> Result<Vec<(ProfileId, String)>> {
-    let mut query = profiles::table.filter(profiles::organisation_id.eq(organisation)).order(profiles::title).limit(500).select((profiles::id, profiles::title)).into_boxed();
+    let mut query = profiles::table
+        .filter(profiles::organisation_id.eq(organisation))
+        .order(profiles::title)
+        .limit(500)
+        .select((profiles::id, profiles::title))
+        .into_boxed();
     if let Some(only) = only {
         query = query.filter(profiles::id.eq_any(only.to_vec()));
     }
@@ -73,15 +98,34 @@ pub struct Outcome {
 /// The attempts of these applications, newest first.
 pub fn outcomes(conn: &mut Conn, organisation: &OrganisationId, applications: &[ApplicationId]) -> Result<Vec<Outcome>> {
     type Row = (ApplicationId, AttemptId, InvitationId, Option<(String, i32)>);
-    let rows: Vec<Row> = attempts::table.left_join(results::table).filter(attempts::organisation_id.concat("").eq(organisation.as_str())).filter(attempts::application_id.eq_any(applications))
-        .order(attempts::id.desc()).select((attempts::application_id, attempts::id, attempts::invitation_id, (results::state, results::overall).nullable())).load(conn)?;
-    Ok(rows.into_iter().map(|(application, attempt, invitation, result)| Outcome { application, attempt, invitation, overall: result.filter(|(state, _)| state == "scored").map(|(_, overall)| overall) }).collect())
+    let rows: Vec<Row> = attempts::table
+        .left_join(results::table)
+        .filter(attempts::organisation_id.concat("").eq(organisation.as_str()))
+        .filter(attempts::application_id.eq_any(applications))
+        .order(attempts::id.desc())
+        .select((attempts::application_id, attempts::id, attempts::invitation_id, (results::state, results::overall).nullable()))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(application, attempt, invitation, result)| Outcome {
+            application,
+            attempt,
+            invitation,
+            overall: result.filter(|(state, _)| state == "scored").map(|(_, overall)| overall),
+        })
+        .collect())
 }
 
 /// The letters about these invitations, newest first.
 pub fn letters(conn: &mut Conn, organisation: &OrganisationId, invitations: &[InvitationId]) -> Result<HashMap<String, Vec<Letter>>> {
     let ids: Vec<&str> = invitations.iter().map(InvitationId::as_str).collect();
-    let rows: Vec<Letter> = letters::table.filter(letters::organisation_id.concat("").eq(organisation.as_str())).filter(letters::about_id.eq_any(ids)).order(letters::id.desc()).limit(200).select(Letter::as_select()).load(conn)?;
+    let rows: Vec<Letter> = letters::table
+        .filter(letters::organisation_id.concat("").eq(organisation.as_str()))
+        .filter(letters::about_id.eq_any(ids))
+        .order(letters::id.desc())
+        .limit(200)
+        .select(Letter::as_select())
+        .load(conn)?;
     let mut by_invitation: HashMap<String, Vec<Letter>> = HashMap::new();
     for letter in rows {
         by_invitation.entry(letter.about_id.clone()).or_default().push(letter);

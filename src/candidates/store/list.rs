@@ -16,7 +16,10 @@ use std::collections::HashMap;
 
 /// Which applications somebody may see.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reach { All, Profiles(Vec<ProfileId>) }
+pub enum Reach {
+    All,
+    Profiles(Vec<ProfileId>),
+}
 
 /// What to list.
 #[derive(Debug, Clone, Default)]
@@ -30,7 +33,10 @@ pub struct Filter {
 
 /// Where a page starts, and whether it lies before or after that place.
 #[derive(Debug, Clone, Default)]
-pub struct Seek { pub from: Option<Cursor>, pub back: bool }
+pub struct Seek {
+    pub from: Option<Cursor>,
+    pub back: bool,
+}
 
 /// A row of the list.
 #[derive(Debug, Clone)]
@@ -50,7 +56,11 @@ pub struct Row {
 
 /// A page of the list, and the places where the pages before and after it start.
 #[derive(Debug, Clone)]
-pub struct Listing { pub rows: Vec<Row>, pub previous: Option<Cursor>, pub next: Option<Cursor> }
+pub struct Listing {
+    pub rows: Vec<Row>,
+    pub previous: Option<Cursor>,
+    pub next: Option<Cursor>,
+}
 
 /// One page of at most `size` applications.
 pub fn list(conn: &mut Conn, organisation: &OrganisationId, reach: &Reach, filter: &Filter, seek: &Seek, size: usize) -> Result<Listing> {
@@ -78,16 +88,28 @@ pub fn list(conn: &mut Conn, organisation: &OrganisationId, reach: &Reach, filte
 }
 
 /// The newest changes: heads of the lanes, merged.
-fn recent(conn: &mut Conn, organisation: &OrganisationId, profiles: Option<&[ProfileId]>, stages: &[Stage], seek: &Seek, most: usize) -> Result<Vec<Cursor>> {
+fn recent(
+    conn: &mut Conn,
+    organisation: &OrganisationId,
+    profiles: Option<&[ProfileId]>,
+    stages: &[Stage],
+    seek: &Seek,
+    most: usize,
+) -> Result<Vec<Cursor>> {
     let at = seek.from.as_ref().and_then(|c| Some((Time::from_micros(c.key.parse().ok()?), c.id.clone())));
     let lanes_of_profiles: Vec<Option<&ProfileId>> = profiles.map_or_else(|| vec![None], |some| some.iter().map(Some).collect());
     let lanes_of_stages: Vec<Option<Stage>> = if stages.is_empty() { vec![None] } else { stages.iter().copied().map(Some).collect() };
     let mut heads: Vec<(Time, ApplicationId)> = Vec::new();
     for profile in &lanes_of_profiles {
         for stage in &lanes_of_stages {
-            let mut lane = a::table.filter(a::organisation_id.eq(organisation)).select((a::stage_at, a::id)).limit(most as i64).into_boxed();
-            if let Some(profile) = profile { lane = lane.filter(a::profile_id.eq(*profile)) }
-            if let Some(stage) = stage { lane = lane.filter(a::stage.eq(*stage)) }
+            let mut lane =
+                a::table.filter(a::organisation_id.eq(organisation)).select((a::stage_at, a::id)).limit(most as i64).into_boxed();
+            if let Some(profile) = profile {
+                lane = lane.filter(a::profile_id.eq(*profile))
+            }
+            if let Some(stage) = stage {
+                lane = lane.filter(a::stage.eq(*stage))
+            }
             lane = if seek.back { lane.order((a::stage_at.asc(), a::id.asc())) } else { lane.order((a::stage_at.desc(), a::id.desc())) };
             if let Some((time, id)) = &at {
                 // The bound on the time alone is what the index understands; the rest settles ties.
@@ -109,29 +131,67 @@ fn recent(conn: &mut Conn, organisation: &OrganisationId, profiles: Option<&[Pro
 }
 
 /// The end of the words that begin so: no character stands above this one.
-fn end_of(word: &str) -> String { format!("{word}\u{10FFFF}") }
+fn end_of(word: &str) -> String {
+    format!("{word}\u{10FFFF}")
+}
 
 /// Applications by the first of the candidate's words that begins with the first word asked for.
-fn found(conn: &mut Conn, organisation: &OrganisationId, profiles: Option<Vec<ProfileId>>, filter: &Filter, seek: &Seek, most: usize) -> Result<Vec<Cursor>> {
-    let (other, earlier) = diesel::alias!(crate::db::schema::candidate_words as other_words, crate::db::schema::candidate_words as earlier_words);
+fn found(
+    conn: &mut Conn,
+    organisation: &OrganisationId,
+    profiles: Option<Vec<ProfileId>>,
+    filter: &Filter,
+    seek: &Seek,
+    most: usize,
+) -> Result<Vec<Cursor>> {
+    let (other, earlier) =
+        diesel::alias!(crate::db::schema::candidate_words as other_words, crate::db::schema::candidate_words as earlier_words);
     let Some((first, others)) = filter.words.split_first() else { return Ok(Vec::new()) };
-    let mut query = w::table.inner_join(c::table.inner_join(a::table)).filter(w::organisation_id.eq(organisation)).filter(w::word.ge(first.clone())).filter(w::word.lt(end_of(first)))
-        .filter(not(exists(earlier.filter(earlier.field(w::candidate_id).eq(w::candidate_id)).filter(earlier.field(w::word).ge(first.clone())).filter(earlier.field(w::word).lt(w::word)))))
-        .select((w::word, w::candidate_id, a::id)).limit(most as i64).into_boxed();
+    let mut query = w::table
+        .inner_join(c::table.inner_join(a::table))
+        .filter(w::organisation_id.eq(organisation))
+        .filter(w::word.ge(first.clone()))
+        .filter(w::word.lt(end_of(first)))
+        .filter(not(exists(
+            earlier
+                .filter(earlier.field(w::candidate_id).eq(w::candidate_id))
+                .filter(earlier.field(w::word).ge(first.clone()))
+                .filter(earlier.field(w::word).lt(w::word)),
+        )))
+        .select((w::word, w::candidate_id, a::id))
+        .limit(most as i64)
+        .into_boxed();
     for word in others {
-        query = query.filter(exists(other.filter(other.field(w::candidate_id).eq(w::candidate_id)).filter(other.field(w::word).ge(word.clone())).filter(other.field(w::word).lt(end_of(word)))));
+        query = query.filter(exists(
+            other
+                .filter(other.field(w::candidate_id).eq(w::candidate_id))
+                .filter(other.field(w::word).ge(word.clone()))
+                .filter(other.field(w::word).lt(end_of(word))),
+        ));
     }
-    if let Some(profiles) = profiles { query = query.filter(a::profile_id.eq_any(profiles)) }
-    if !filter.stages.is_empty() { query = query.filter(a::stage.eq_any(filter.stages.clone())) }
+    if let Some(profiles) = profiles {
+        query = query.filter(a::profile_id.eq_any(profiles))
+    }
+    if !filter.stages.is_empty() {
+        query = query.filter(a::stage.eq_any(filter.stages.clone()))
+    }
     if let Some((word, (candidate, application))) = seek.from.as_ref().and_then(|s| Some((s.key.clone(), s.id.split_once('/')?))) {
         let (candidate, application) = (candidate.to_string(), application.to_string());
         query = if seek.back {
-            query.filter(w::word.le(word.clone())).filter(w::word.lt(word).or(w::candidate_id.lt(candidate.clone())).or(w::candidate_id.eq(candidate).and(a::id.lt(application))))
+            query.filter(w::word.le(word.clone())).filter(
+                w::word.lt(word).or(w::candidate_id.lt(candidate.clone())).or(w::candidate_id.eq(candidate).and(a::id.lt(application))),
+            )
         } else {
-            query.filter(w::word.ge(word.clone())).filter(w::word.gt(word).or(w::candidate_id.gt(candidate.clone())).or(w::candidate_id.eq(candidate).and(a::id.gt(application))))
+            query.filter(w::word.ge(word.clone())).filter(
+                w::word.gt(word).or(w::candidate_id.gt(candidate.clone())).or(w::candidate_id.eq(candidate).and(a::id.gt(application))),
+            )
         };
     }
-    query = if seek.back { query.order((w::word.desc(), w::candidate_id.desc(), a::id.desc())) } else { query.order((w::word.asc(), w::candidate_id.asc(), a::id.asc())) };
+    query = if seek.back {
+        query.order((w::word.desc(), w::candidate_id.desc(), a::id.desc()))
+    } else {
+        query.order((w::word.asc(), w::candidate_id.asc(), a::id.asc()))
+    };
     let rows: Vec<(String, CandidateId, ApplicationId)> = query.load(conn)?;
     Ok(rows.into_iter().map(|(word, candidate, application)| Cursor { key: word, id: format!("{candidate}/{application}") }).collect())
 }
@@ -139,27 +199,56 @@ fn found(conn: &mut Conn, organisation: &OrganisationId, profiles: Option<Vec<Pr
 /// The rows of these applications, in this order. The company is checked with `concat`: see [`super`].
 fn rows(conn: &mut Conn, organisation: &OrganisationId, ids: &[ApplicationId]) -> Result<Vec<Row>> {
     type Columns = (ApplicationId, (CandidateId, String, String, String), (ProfileId, String), Stage, Time);
-    let columns: Vec<Columns> = a::table.inner_join(c::table).inner_join(p::table).filter(a::organisation_id.concat("").eq(organisation.as_str())).filter(a::id.eq_any(ids))
-        .select((a::id, (c::id, c::code, c::name, c::email), (p::id, p::title), a::stage, a::stage_at)).load(conn)?;
-    let sent: Vec<Invitation> = i::table.filter(i::organisation_id.concat("").eq(organisation.as_str())).filter(i::application_id.eq_any(ids)).order(i::id.asc()).select(Invitation::as_select()).load(conn)?;
+    let columns: Vec<Columns> = a::table
+        .inner_join(c::table)
+        .inner_join(p::table)
+        .filter(a::organisation_id.concat("").eq(organisation.as_str()))
+        .filter(a::id.eq_any(ids))
+        .select((a::id, (c::id, c::code, c::name, c::email), (p::id, p::title), a::stage, a::stage_at))
+        .load(conn)?;
+    let sent: Vec<Invitation> = i::table
+        .filter(i::organisation_id.concat("").eq(organisation.as_str()))
+        .filter(i::application_id.eq_any(ids))
+        .order(i::id.asc())
+        .select(Invitation::as_select())
+        .load(conn)?;
     // Later ones replace earlier ones.
-    let mut newest: HashMap<ApplicationId, (InvitationId, InvitationState, Time)> = sent.into_iter().map(|s| (s.application_id, (s.id, s.state, s.expires_at))).collect();
-    let mut rows: HashMap<ApplicationId, Row> = columns.into_iter().map(|(application, (candidate, code, name, email), (profile, profile_title), stage, stage_at)| {
-        let invitation = newest.remove(&application);
-        (application.clone(), Row { application, candidate, code, name, email, profile, profile_title, stage, stage_at, invitation })
-    }).collect();
+    let mut newest: HashMap<ApplicationId, (InvitationId, InvitationState, Time)> =
+        sent.into_iter().map(|s| (s.application_id, (s.id, s.state, s.expires_at))).collect();
+    let mut rows: HashMap<ApplicationId, Row> = columns
+        .into_iter()
+        .map(|(application, (candidate, code, name, email), (profile, profile_title), stage, stage_at)| {
+            let invitation = newest.remove(&application);
+            (application.clone(), Row { application, candidate, code, name, email, profile, profile_title, stage, stage_at, invitation })
+        })
+        .collect();
     Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
 }
 
 /// How many applications each group of stages has; counting stops at `most`.
-pub fn group_counts(conn: &mut Conn, organisation: &OrganisationId, reach: &Reach, profile: Option<&ProfileId>, most: i64) -> Result<Vec<(StageGroup, usize)>> {
+pub fn group_counts(
+    conn: &mut Conn,
+    organisation: &OrganisationId,
+    reach: &Reach,
+    profile: Option<&ProfileId>,
+    most: i64,
+) -> Result<Vec<(StageGroup, usize)>> {
     let mut counts = Vec::new();
     for group in StageGroup::ALL.iter().copied() {
         let mut n = 0;
         for stage in group.stages() {
-            let mut query = a::table.filter(a::organisation_id.eq(organisation)).filter(a::stage.eq(*stage)).select(a::stage_at).limit(most).into_boxed();
-            if let Some(profile) = profile { query = query.filter(a::profile_id.eq(profile)) }
-            if let Reach::Profiles(mine) = reach { query = query.filter(a::profile_id.eq_any(mine.clone())) }
+            let mut query = a::table
+                .filter(a::organisation_id.eq(organisation))
+                .filter(a::stage.eq(*stage))
+                .select(a::stage_at)
+                .limit(most)
+                .into_boxed();
+            if let Some(profile) = profile {
+                query = query.filter(a::profile_id.eq(profile))
+            }
+            if let Reach::Profiles(mine) = reach {
+                query = query.filter(a::profile_id.eq_any(mine.clone()))
+            }
             n += query.load::<Time>(conn)?.len();
         }
         counts.push((group, n));

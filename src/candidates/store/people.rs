@@ -9,17 +9,31 @@ use diesel::prelude::*;
 
 /// One candidate of an organisation.
 pub fn candidate(conn: &mut Conn, organisation: &OrganisationId, id: &CandidateId) -> Result<Candidate> {
-    Ok(candidates::table.filter(candidates::organisation_id.eq(organisation)).filter(candidates::id.eq(id)).select(Candidate::as_select()).first(conn)?)
+    Ok(candidates::table
+        .filter(candidates::organisation_id.eq(organisation))
+        .filter(candidates::id.eq(id))
+        .select(Candidate::as_select())
+        .first(conn)?)
 }
 
 /// A candidate by the key of the address.
 pub fn candidate_by_key(conn: &mut Conn, organisation: &OrganisationId, email_key: &str) -> Result<Option<Candidate>> {
-    Ok(candidates::table.filter(candidates::organisation_id.eq(organisation)).filter(candidates::email_key.eq(email_key)).select(Candidate::as_select()).first(conn).optional()?)
+    Ok(candidates::table
+        .filter(candidates::organisation_id.eq(organisation))
+        .filter(candidates::email_key.eq(email_key))
+        .select(Candidate::as_select())
+        .first(conn)
+        .optional()?)
 }
 
 /// Keeps a new candidate with the words; `false` when somebody with this address came in between.
 pub fn insert_candidate(conn: &mut Conn, candidate: &Candidate) -> Result<bool> {
-    let kept = diesel::insert_into(candidates::table).values(candidate).on_conflict((candidates::organisation_id, candidates::email_key)).do_nothing().portable().execute(conn)?;
+    let kept = diesel::insert_into(candidates::table)
+        .values(candidate)
+        .on_conflict((candidates::organisation_id, candidates::email_key))
+        .do_nothing()
+        .portable()
+        .execute(conn)?;
     if kept == 1 {
         put_words(conn, candidate)?;
     }
@@ -30,7 +44,9 @@ pub fn insert_candidate(conn: &mut Conn, candidate: &Candidate) -> Result<bool> 
 pub fn put_words(conn: &mut Conn, candidate: &Candidate) -> Result<()> {
     diesel::delete(words::table.filter(words::candidate_id.eq(&candidate.id))).execute(conn)?;
     for word in rules::words(&candidate.name, &candidate.email, &candidate.code) {
-        diesel::insert_into(words::table).values((words::organisation_id.eq(&candidate.organisation_id), words::word.eq(word), words::candidate_id.eq(&candidate.id))).execute(conn)?;
+        diesel::insert_into(words::table)
+            .values((words::organisation_id.eq(&candidate.organisation_id), words::word.eq(word), words::candidate_id.eq(&candidate.id)))
+            .execute(conn)?;
     }
     Ok(())
 }
@@ -39,6 +55,13 @@ pub fn put_words(conn: &mut Conn, candidate: &Candidate) -> Result<()> {
 pub fn save_candidate(conn: &mut Conn, mut candidate: Candidate) -> Result<Candidate> {
     let seen = candidate.revision;
     candidate.revision += 1;
-    let saved = diesel::update(candidates::table.filter(candidates::id.eq(candidate.id.clone())).filter(candidates::organisation_id.eq(candidate.organisation_id.clone())).filter(candidates::revision.eq(seen))).set(&candidate).execute(conn)?;
+    let saved = diesel::update(
+        candidates::table
+            .filter(candidates::id.eq(candidate.id.clone()))
+            .filter(candidates::organisation_id.eq(candidate.organisation_id.clone()))
+            .filter(candidates::revision.eq(seen)),
+    )
+    .set(&candidate)
+    .execute(conn)?;
     if saved == 0 { Err(Error::Stale) } else { Ok(candidate) }
 }

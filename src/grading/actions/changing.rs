@@ -6,7 +6,10 @@ use crate::db::Conn;
 use crate::error::{Error, FieldErrors, Result};
 use crate::grading::model::{MarkDetail, NewMark, Source};
 use crate::grading::{rules, store};
-use crate::kit::{Permission, ids::{AnswerId, AttemptId, MarkId}};
+use crate::kit::{
+    Permission,
+    ids::{AnswerId, AttemptId, MarkId},
+};
 use crate::{jobs, new_id};
 
 /// A changed mark as typed.
@@ -44,14 +47,30 @@ pub fn change_mark(conn: &mut Conn, ctx: &mut Ctx, answer: &AnswerId, change: &C
     }
     let points = points.unwrap_or_default();
     let number = current.number + 1;
-    store::insert(conn, &NewMark {
-        id: new_id!(ctx, MarkId), organisation, attempt: attempt.clone(), answer: answer.clone(), item: marked.item, number,
-        source: Source::Override, points, max: marked.max,
-        detail: MarkDetail { level: current.detail.level, parts: Vec::new(), rubric: Default::default() },
-        comment: change.reason.trim().to_string(), grader: Some(me), at: ctx.now(),
-    })?;
-    jobs::tell(conn, ctx, Fact::new("mark.changed", "answer", answer, format!("Changed a mark from {} to {points} of {}", current.points, marked.max))
-        .with(serde_json::json!({ "attempt": attempt, "number": number, "points": points, "before": current.points })))?;
+    store::insert(
+        conn,
+        &NewMark {
+            id: new_id!(ctx, MarkId),
+            organisation,
+            attempt: attempt.clone(),
+            answer: answer.clone(),
+            item: marked.item,
+            number,
+            source: Source::Override,
+            points,
+            max: marked.max,
+            detail: MarkDetail { level: current.detail.level, parts: Vec::new(), rubric: Default::default() },
+            comment: change.reason.trim().to_string(),
+            grader: Some(me),
+            at: ctx.now(),
+        },
+    )?;
+    jobs::tell(
+        conn,
+        ctx,
+        Fact::new("mark.changed", "answer", answer, format!("Changed a mark from {} to {points} of {}", current.points, marked.max))
+            .with(serde_json::json!({ "attempt": attempt, "number": number, "points": points, "before": current.points })),
+    )?;
     finish_if_marked(conn, ctx, &attempt)?;
     Ok(attempt)
 }

@@ -5,7 +5,10 @@ use crate::db::Conn;
 use crate::error::Result;
 use crate::grading::model::{MarkDetail, NewMark, Source, ToMark};
 use crate::grading::{rules, store};
-use crate::kit::{Points, ids::{AttemptId, GradingTaskId, MarkId}};
+use crate::kit::{
+    Points,
+    ids::{AttemptId, GradingTaskId, MarkId},
+};
 use crate::questions::{Outcome, Part};
 use crate::{jobs, new_id, questions};
 
@@ -32,10 +35,19 @@ pub fn mark_attempt(conn: &mut Conn, ctx: &mut Ctx, attempt: &AttemptId) -> Resu
 
 fn insert_auto(conn: &mut Conn, ctx: &mut Ctx, attempt: &AttemptId, answer: &ToMark, points: Points, parts: Vec<Part>) -> Result<()> {
     let mark = NewMark {
-        id: new_id!(ctx, MarkId), organisation: ctx.organisation()?, attempt: attempt.clone(), answer: answer.answer.clone(), item: answer.item.clone(),
-        number: 1, source: Source::Auto, points, max: answer.max,
+        id: new_id!(ctx, MarkId),
+        organisation: ctx.organisation()?,
+        attempt: attempt.clone(),
+        answer: answer.answer.clone(),
+        item: answer.item.clone(),
+        number: 1,
+        source: Source::Auto,
+        points,
+        max: answer.max,
         detail: MarkDetail { level: answer.level, parts, rubric: Default::default() },
-        comment: String::new(), grader: None, at: ctx.now(),
+        comment: String::new(),
+        grader: None,
+        at: ctx.now(),
     };
     store::insert(conn, &mark)
 }

@@ -6,7 +6,10 @@ use crate::db::Conn;
 use crate::error::{Error, FieldErrors, Result};
 use crate::grading::model::{Mark, MarkDetail, NewMark, Pile, Source, Task, TaskState, ToMark};
 use crate::grading::{rules, store};
-use crate::kit::{Permission, Time, ids::{GradingTaskId, MarkId, QuestionVersionId, UserId}};
+use crate::kit::{
+    Permission, Time,
+    ids::{GradingTaskId, MarkId, QuestionVersionId, UserId},
+};
 use crate::questions::{Content, kinds::Essay};
 use crate::{jobs, new_id};
 use std::collections::BTreeMap;
@@ -137,8 +140,10 @@ pub fn save(conn: &mut Conn, ctx: &mut Ctx, id: &GradingTaskId, form: &SaveReadi
         }
     }
     errors.or(())?;
-    let rubric: BTreeMap<String, u32> = form.rubric.iter().filter(|(id, _)| essay.criteria.iter().any(|c| c.id == **id)).map(|(id, p)| (id.clone(), *p)).collect();
-    let points = essay.rubric_points(&rubric, answer.max).map_err(|name| Error::field("rubric", format!("Choose a level for \"{name}\".")))?;
+    let rubric: BTreeMap<String, u32> =
+        form.rubric.iter().filter(|(id, _)| essay.criteria.iter().any(|c| c.id == **id)).map(|(id, p)| (id.clone(), *p)).collect();
+    let points =
+        essay.rubric_points(&rubric, answer.max).map_err(|name| Error::field("rubric", format!("Choose a level for \"{name}\".")))?;
 
     let last = store::history(conn, &task.answer)?.into_iter().find(|m| m.current);
     match opened(&task, last.as_ref(), &me, now) {
@@ -149,20 +154,36 @@ pub fn save(conn: &mut Conn, ctx: &mut Ctx, id: &GradingTaskId, form: &SaveReadi
     if !store::finish(conn, &task, form.revision, &me, now)? {
         return Err(Error::Stale);
     }
-    if let Some(last) = &last && !store::replace_current(conn, &task.answer, last.number)? {
+    if let Some(last) = &last
+        && !store::replace_current(conn, &task.answer, last.number)?
+    {
         return Err(Error::Stale);
     }
     let number = store::last_number(conn, &task.answer)? + 1;
     let mark = NewMark {
-        id: new_id!(ctx, MarkId), organisation, attempt: task.attempt.clone(), answer: task.answer.clone(), item: task.item.clone(), number,
-        source: Source::Grader, points, max: answer.max, detail: MarkDetail { level: last.as_ref().map_or(answer.level, |m| m.detail.level), parts: Vec::new(), rubric },
-        comment: form.comment.clone(), grader: Some(me), at: now,
+        id: new_id!(ctx, MarkId),
+        organisation,
+        attempt: task.attempt.clone(),
+        answer: task.answer.clone(),
+        item: task.item.clone(),
+        number,
+        source: Source::Grader,
+        points,
+        max: answer.max,
+        detail: MarkDetail { level: last.as_ref().map_or(answer.level, |m| m.detail.level), parts: Vec::new(), rubric },
+        comment: form.comment.clone(),
+        grader: Some(me),
+        at: now,
     };
     store::insert(conn, &mark)?;
     let changed = last.is_some();
     let what = if changed { "Changed the mark of a written answer" } else { "Marked a written answer" };
-    jobs::tell(conn, ctx, Fact::new(if changed { "mark.changed" } else { "mark.given" }, "answer", &task.answer, what)
-        .with(serde_json::json!({ "attempt": task.attempt, "number": number, "points": points, "max": answer.max })))?;
+    jobs::tell(
+        conn,
+        ctx,
+        Fact::new(if changed { "mark.changed" } else { "mark.given" }, "answer", &task.answer, what)
+            .with(serde_json::json!({ "attempt": task.attempt, "number": number, "points": points, "max": answer.max })),
+    )?;
     finish_if_marked(conn, ctx, &task.attempt)?;
     Ok(Saved { version: task.version, sort_key: task.sort_key, changed })
 }

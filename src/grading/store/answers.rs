@@ -1,9 +1,15 @@
 //! Answers as marking reads them.
 
-use crate::db::{Conn, schema::{answers, attempts, items, marks, question_versions, questions}};
+use crate::db::{
+    Conn,
+    schema::{answers, attempts, items, marks, question_versions, questions},
+};
 use crate::error::Result;
 use crate::grading::model::ToMark;
-use crate::kit::{Json, Level, Points, Time, ids::{AnswerId, AttemptId, ItemId, OrganisationId, QuestionId, QuestionVersionId}};
+use crate::kit::{
+    Json, Level, Points, Time,
+    ids::{AnswerId, AttemptId, ItemId, OrganisationId, QuestionId, QuestionVersionId},
+};
 use crate::questions::{QuestionText, Response};
 use diesel::prelude::*;
 
@@ -15,9 +21,16 @@ fn to_mark((answer, item, question, version, level, max, text, response): Row) -
 
 macro_rules! answer_rows {
     () => {
-        answers::table.inner_join(items::table.inner_join(questions::table).inner_join(question_versions::table))
-            .select((answers::id, answers::item_id, items::question_id, items::question_version_id, questions::level, items::points,
-                question_versions::content, answers::response))
+        answers::table.inner_join(items::table.inner_join(questions::table).inner_join(question_versions::table)).select((
+            answers::id,
+            answers::item_id,
+            items::question_id,
+            items::question_version_id,
+            questions::level,
+            items::points,
+            question_versions::content,
+            answers::response,
+        ))
     };
 }
 
@@ -29,17 +42,24 @@ pub fn attempt_to_mark(conn: &mut Conn, attempt: &AttemptId) -> Result<Vec<ToMar
 
 /// One answer of the organisation and the attempt it belongs to.
 pub fn one_answer(conn: &mut Conn, organisation: &OrganisationId, answer: &AnswerId) -> Result<(AttemptId, ToMark)> {
-    let attempt = answers::table.inner_join(attempts::table)
-        .filter(answers::id.eq(answer)).filter(attempts::organisation_id.eq(organisation))
-        .select(attempts::id).first::<AttemptId>(conn)?;
+    let attempt = answers::table
+        .inner_join(attempts::table)
+        .filter(answers::id.eq(answer))
+        .filter(attempts::organisation_id.eq(organisation))
+        .select(attempts::id)
+        .first::<AttemptId>(conn)?;
     let row = answer_rows!().filter(answers::id.eq(answer)).first::<Row>(conn)?;
     Ok((attempt, to_mark(row)))
 }
 
 /// Whether an attempt of the organisation is handed in; not there otherwise.
 pub fn submitted(conn: &mut Conn, organisation: &OrganisationId, attempt: &AttemptId) -> Result<()> {
-    attempts::table.filter(attempts::id.eq(attempt)).filter(attempts::organisation_id.eq(organisation)).filter(attempts::submitted_at.is_not_null())
-        .select(attempts::id).first::<AttemptId>(conn)?;
+    attempts::table
+        .filter(attempts::id.eq(attempt))
+        .filter(attempts::organisation_id.eq(organisation))
+        .filter(attempts::submitted_at.is_not_null())
+        .select(attempts::id)
+        .first::<AttemptId>(conn)?;
     Ok(())
 }
 
@@ -59,5 +79,9 @@ pub fn set_marked(conn: &mut Conn, attempt: &AttemptId, now: Time) -> Result<boo
 /// How many answers of an attempt have no mark.
 pub fn unmarked(conn: &mut Conn, attempt: &AttemptId) -> Result<i64> {
     let marked = marks::table.filter(marks::answer_id.eq(answers::id)).filter(marks::is_current.eq(true));
-    Ok(answers::table.filter(answers::attempt_id.eq(attempt)).filter(diesel::dsl::not(diesel::dsl::exists(marked))).count().get_result(conn)?)
+    Ok(answers::table
+        .filter(answers::attempt_id.eq(attempt))
+        .filter(diesel::dsl::not(diesel::dsl::exists(marked)))
+        .count()
+        .get_result(conn)?)
 }

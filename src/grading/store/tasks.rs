@@ -1,9 +1,15 @@
 //! The queue. Every change is guarded by the revision that was read.
 
-use crate::db::{Conn, Portably, schema::{assessments, grading_tasks as tasks, items, marks, question_versions}};
+use crate::db::{
+    Conn, Portably,
+    schema::{assessments, grading_tasks as tasks, items, marks, question_versions},
+};
 use crate::error::Result;
 use crate::grading::model::{Pile, Source, Task, TaskState, ToMark};
-use crate::kit::{Time, ids::{AnswerId, AttemptId, GradingTaskId, ItemId, OrganisationId, QuestionVersionId, UserId}};
+use crate::kit::{
+    Time,
+    ids::{AnswerId, AttemptId, GradingTaskId, ItemId, OrganisationId, QuestionVersionId, UserId},
+};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
@@ -14,17 +20,49 @@ fn of((id, attempt, answer, item, version, state, sort_key, claimed_by, claimed_
 }
 
 macro_rules! columns {
-    () => { (tasks::id, tasks::attempt_id, tasks::answer_id, tasks::item_id, tasks::question_version_id, tasks::state, tasks::sort_key,
-        tasks::claimed_by, tasks::claimed_until, tasks::revision) };
+    () => {
+        (
+            tasks::id,
+            tasks::attempt_id,
+            tasks::answer_id,
+            tasks::item_id,
+            tasks::question_version_id,
+            tasks::state,
+            tasks::sort_key,
+            tasks::claimed_by,
+            tasks::claimed_until,
+            tasks::revision,
+        )
+    };
 }
 
 /// Puts an answer into the queue; does nothing when it is there.
-pub fn add_task(conn: &mut Conn, id: &GradingTaskId, organisation: &OrganisationId, attempt: &AttemptId, answer: &ToMark, sort_key: &str, now: Time) -> Result<bool> {
-    let added = diesel::insert_into(tasks::table).values((
-        tasks::id.eq(id), tasks::organisation_id.eq(organisation), tasks::attempt_id.eq(attempt), tasks::answer_id.eq(&answer.answer),
-        tasks::item_id.eq(&answer.item), tasks::question_version_id.eq(&answer.version), tasks::state.eq(TaskState::Waiting),
-        tasks::sort_key.eq(sort_key), tasks::revision.eq(1), tasks::created_at.eq(now),
-    )).on_conflict(tasks::answer_id).do_nothing().portable().execute(conn)?;
+pub fn add_task(
+    conn: &mut Conn,
+    id: &GradingTaskId,
+    organisation: &OrganisationId,
+    attempt: &AttemptId,
+    answer: &ToMark,
+    sort_key: &str,
+    now: Time,
+) -> Result<bool> {
+    let added = diesel::insert_into(tasks::table)
+        .values((
+            tasks::id.eq(id),
+            tasks::organisation_id.eq(organisation),
+            tasks::attempt_id.eq(attempt),
+            tasks::answer_id.eq(&answer.answer),
+            tasks::item_id.eq(&answer.item),
+            tasks::question_version_id.eq(&answer.version),
+            tasks::state.eq(TaskState::Waiting),
+            tasks::sort_key.eq(sort_key),
+            tasks::revision.eq(1),
+            tasks::created_at.eq(now),
+        ))
+        .on_conflict(tasks::answer_id)
+        .do_nothing()
+        .portable()
+        .execute(conn)?;
     Ok(added == 1)
 }
 
@@ -34,49 +72,91 @@ pub fn task(conn: &mut Conn, organisation: &OrganisationId, id: &GradingTaskId) 
 }
 
 /// The next waiting answer of a question after `after` in the queue's order that nobody else holds.
-pub fn next_free(conn: &mut Conn, organisation: &OrganisationId, version: &QuestionVersionId, after: &str, me: &UserId, now: Time) -> Result<Option<Task>> {
-    let row = tasks::table.filter(tasks::organisation_id.eq(organisation)).filter(tasks::state.eq(TaskState::Waiting))
-        .filter(tasks::question_version_id.eq(version)).filter(tasks::sort_key.gt(after))
+pub fn next_free(
+    conn: &mut Conn,
+    organisation: &OrganisationId,
+    version: &QuestionVersionId,
+    after: &str,
+    me: &UserId,
+    now: Time,
+) -> Result<Option<Task>> {
+    let row = tasks::table
+        .filter(tasks::organisation_id.eq(organisation))
+        .filter(tasks::state.eq(TaskState::Waiting))
+        .filter(tasks::question_version_id.eq(version))
+        .filter(tasks::sort_key.gt(after))
         .filter(tasks::claimed_by.is_null().or(tasks::claimed_by.eq(me)).or(tasks::claimed_until.le(now)))
-        .order((tasks::sort_key, tasks::id)).select(columns!()).first::<Row>(conn).optional()?;
+        .order((tasks::sort_key, tasks::id))
+        .select(columns!())
+        .first::<Row>(conn)
+        .optional()?;
     Ok(row.map(of))
 }
 
 /// Gives a waiting answer to a grader until `until`; `false` when somebody was faster.
 pub fn claim(conn: &mut Conn, task: &Task, me: &UserId, until: Time) -> Result<bool> {
-    Ok(diesel::update(tasks::table.filter(tasks::id.eq(&task.id)).filter(tasks::revision.eq(task.revision)).filter(tasks::state.eq(TaskState::Waiting)))
-        .set((tasks::claimed_by.eq(Some(me)), tasks::claimed_until.eq(Some(until)), tasks::revision.eq(task.revision + 1)))
-        .execute(conn)? == 1)
+    Ok(diesel::update(
+        tasks::table.filter(tasks::id.eq(&task.id)).filter(tasks::revision.eq(task.revision)).filter(tasks::state.eq(TaskState::Waiting)),
+    )
+    .set((tasks::claimed_by.eq(Some(me)), tasks::claimed_until.eq(Some(until)), tasks::revision.eq(task.revision + 1)))
+    .execute(conn)?
+        == 1)
 }
 
 /// Gives an answer back to the queue.
 pub fn release(conn: &mut Conn, task: &Task) -> Result<bool> {
-    Ok(diesel::update(tasks::table.filter(tasks::id.eq(&task.id)).filter(tasks::revision.eq(task.revision)).filter(tasks::state.eq(TaskState::Waiting)))
-        .set((tasks::claimed_by.eq(None::<UserId>), tasks::claimed_until.eq(None::<Time>), tasks::revision.eq(task.revision + 1)))
-        .execute(conn)? == 1)
+    Ok(diesel::update(
+        tasks::table.filter(tasks::id.eq(&task.id)).filter(tasks::revision.eq(task.revision)).filter(tasks::state.eq(TaskState::Waiting)),
+    )
+    .set((tasks::claimed_by.eq(None::<UserId>), tasks::claimed_until.eq(None::<Time>), tasks::revision.eq(task.revision + 1)))
+    .execute(conn)?
+        == 1)
 }
 
 /// Ends a task (or a later change of its mark); `false` when `revision` is not the one in the database.
 pub fn finish(conn: &mut Conn, task: &Task, revision: i32, me: &UserId, now: Time) -> Result<bool> {
     Ok(diesel::update(tasks::table.filter(tasks::id.eq(&task.id)).filter(tasks::revision.eq(revision)))
-        .set((tasks::state.eq(TaskState::Done), tasks::done_at.eq(Some(now)), tasks::claimed_by.eq(Some(me)), tasks::claimed_until.eq(None::<Time>), tasks::revision.eq(revision + 1)))
-        .execute(conn)? == 1)
+        .set((
+            tasks::state.eq(TaskState::Done),
+            tasks::done_at.eq(Some(now)),
+            tasks::claimed_by.eq(Some(me)),
+            tasks::claimed_until.eq(None::<Time>),
+            tasks::revision.eq(revision + 1),
+        ))
+        .execute(conn)?
+        == 1)
 }
 
 /// The queue by question: those with waiting answers first, then those that are done, each by title.
 pub fn piles(conn: &mut Conn, organisation: &OrganisationId, me: &UserId, now: Time) -> Result<Vec<Pile>> {
     use diesel::dsl::{count_star, min};
-    let counted = tasks::table.filter(tasks::organisation_id.eq(organisation)).group_by((tasks::question_version_id, tasks::state))
+    let counted = tasks::table
+        .filter(tasks::organisation_id.eq(organisation))
+        .group_by((tasks::question_version_id, tasks::state))
         .select((tasks::question_version_id, tasks::state, count_star(), min(tasks::created_at)))
         .load::<(QuestionVersionId, TaskState, i64, Option<Time>)>(conn)?;
-    let held = tasks::table.filter(tasks::organisation_id.eq(organisation)).filter(tasks::state.eq(TaskState::Waiting))
-        .filter(tasks::claimed_by.ne(me)).filter(tasks::claimed_until.gt(now))
-        .group_by(tasks::question_version_id).select((tasks::question_version_id, count_star())).load::<(QuestionVersionId, i64)>(conn)?;
-    let asked = tasks::table.inner_join(items::table.inner_join(assessments::table)).inner_join(question_versions::table).filter(tasks::organisation_id.eq(organisation))
-        .select((tasks::question_version_id, question_versions::title, assessments::title)).distinct().load::<(QuestionVersionId, String, String)>(conn)?;
+    let held = tasks::table
+        .filter(tasks::organisation_id.eq(organisation))
+        .filter(tasks::state.eq(TaskState::Waiting))
+        .filter(tasks::claimed_by.ne(me))
+        .filter(tasks::claimed_until.gt(now))
+        .group_by(tasks::question_version_id)
+        .select((tasks::question_version_id, count_star()))
+        .load::<(QuestionVersionId, i64)>(conn)?;
+    let asked = tasks::table
+        .inner_join(items::table.inner_join(assessments::table))
+        .inner_join(question_versions::table)
+        .filter(tasks::organisation_id.eq(organisation))
+        .select((tasks::question_version_id, question_versions::title, assessments::title))
+        .distinct()
+        .load::<(QuestionVersionId, String, String)>(conn)?;
     let mut piles: BTreeMap<QuestionVersionId, Pile> = BTreeMap::new();
     for (version, title, assessment) in asked {
-        piles.entry(version.clone()).or_insert_with(|| Pile { version, title, assessments: Vec::new(), waiting: 0, held: 0, done: 0, oldest: None }).assessments.push(assessment);
+        piles
+            .entry(version.clone())
+            .or_insert_with(|| Pile { version, title, assessments: Vec::new(), waiting: 0, held: 0, done: 0, oldest: None })
+            .assessments
+            .push(assessment);
     }
     for (version, state, count, oldest) in counted {
         let Some(pile) = piles.get_mut(&version) else { continue };
@@ -85,22 +165,43 @@ pub fn piles(conn: &mut Conn, organisation: &OrganisationId, me: &UserId, now: T
             TaskState::Done => pile.done = count,
         }
     }
-    for (version, count) in held { if let Some(pile) = piles.get_mut(&version) { pile.held = count } }
+    for (version, count) in held {
+        if let Some(pile) = piles.get_mut(&version) {
+            pile.held = count
+        }
+    }
     let mut piles: Vec<Pile> = piles.into_values().collect();
-    for pile in &mut piles { pile.assessments.sort() }
-    piles.sort_by(|a, b| (a.waiting == 0).cmp(&(b.waiting == 0)).then_with(|| a.title.cmp(&b.title)).then_with(|| a.version.cmp(&b.version)));
+    for pile in &mut piles {
+        pile.assessments.sort()
+    }
+    piles.sort_by(|a, b| {
+        (a.waiting == 0).cmp(&(b.waiting == 0)).then_with(|| a.title.cmp(&b.title)).then_with(|| a.version.cmp(&b.version))
+    });
     Ok(piles)
 }
 
 /// The answers a grader marked last and whose mark is still in force, newest first: task, title of the question, when.
 pub fn recent_of(conn: &mut Conn, organisation: &OrganisationId, me: &UserId, limit: i64) -> Result<Vec<(GradingTaskId, String, Time)>> {
-    Ok(tasks::table.inner_join(question_versions::table).inner_join(marks::table.on(marks::answer_id.eq(tasks::answer_id)))
-        .filter(tasks::organisation_id.eq(organisation)).filter(tasks::state.eq(TaskState::Done))
-        .filter(marks::is_current.eq(true)).filter(marks::grader_id.eq(me)).filter(marks::source.eq(Source::Grader))
-        .order(marks::id.desc()).limit(limit).select((tasks::id, question_versions::title, marks::created_at)).load(conn)?)
+    Ok(tasks::table
+        .inner_join(question_versions::table)
+        .inner_join(marks::table.on(marks::answer_id.eq(tasks::answer_id)))
+        .filter(tasks::organisation_id.eq(organisation))
+        .filter(tasks::state.eq(TaskState::Done))
+        .filter(marks::is_current.eq(true))
+        .filter(marks::grader_id.eq(me))
+        .filter(marks::source.eq(Source::Grader))
+        .order(marks::id.desc())
+        .limit(limit)
+        .select((tasks::id, question_versions::title, marks::created_at))
+        .load(conn)?)
 }
 
 /// The answers of an attempt that wait for a grader.
 pub fn tasks_of(conn: &mut Conn, attempt: &AttemptId) -> Result<Vec<GradingTaskId>> {
-    Ok(tasks::table.filter(tasks::attempt_id.eq(attempt)).filter(tasks::state.eq(TaskState::Waiting)).order(tasks::sort_key).select(tasks::id).load(conn)?)
+    Ok(tasks::table
+        .filter(tasks::attempt_id.eq(attempt))
+        .filter(tasks::state.eq(TaskState::Waiting))
+        .order(tasks::sort_key)
+        .select(tasks::id)
+        .load(conn)?)
 }

@@ -32,7 +32,10 @@ pub fn save_content(conn: &mut Conn, ctx: &mut Ctx, id: &ProfileId, seen: i32, n
     let before = store::content(conn, &profile)?;
     let rows = resolve(conn, &organisation, &before, &new.skills)?;
     if skills::responsibilities_by_ids(conn, &organisation, &new.responsibilities)?.len() != new.responsibilities.len() {
-        return Err(Error::field("responsibilities", "One of the responsibilities is not in the catalogue any more. Take it out and choose another."));
+        return Err(Error::field(
+            "responsibilities",
+            "One of the responsibilities is not in the catalogue any more. Take it out and choose another.",
+        ));
     }
     let rows: Vec<_> = rows.into_iter().map(|skill| (new_id!(ctx, ProfileSkillId), skill)).collect();
     store::put_skills(conn, id, &rows)?;
@@ -42,23 +45,40 @@ pub fn save_content(conn: &mut Conn, ctx: &mut Ctx, id: &ProfileId, seen: i32, n
 }
 
 /// The wanted skills as the catalogue has them. A retired skill may stay, but not be added.
-fn resolve(conn: &mut Conn, organisation: &OrganisationId, before: &ProfileContent, wanted: &[(SkillId, Level, i32, bool)]) -> Result<Vec<ContentSkill>> {
+fn resolve(
+    conn: &mut Conn,
+    organisation: &OrganisationId,
+    before: &ProfileContent,
+    wanted: &[(SkillId, Level, i32, bool)],
+) -> Result<Vec<ContentSkill>> {
     if wanted.len() > rules::SKILLS_MOST {
         return Err(Error::field("skills", format!("A profile holds at most {} skills.", rules::SKILLS_MOST)));
     }
     let ids: Vec<SkillId> = wanted.iter().map(|(id, ..)| id.clone()).collect();
     let rows = skills::by_ids(conn, organisation, &ids)?;
     let areas = skills::areas(conn, organisation)?;
-    wanted.iter().map(|(id, level, weight, must_have)| {
-        let kept = before.skills.iter().any(|s| s.skill == *id);
-        let skill = rows.iter().find(|s| s.id == *id && (kept || s.retired_at.is_none()));
-        let area = skill.and_then(|s| areas.iter().find(|a| a.id == s.area_id));
-        let (Some(skill), Some(area)) = (skill, area) else { return Err(Error::field("skills", "One of the skills is not in the catalogue any more. Take it out and choose another.")) };
-        Ok(ContentSkill {
-            skill: skill.id.clone(), slug: skill.slug.clone(), name: skill.name.clone(), description: skill.description.clone(), area: area.id.clone(), area_name: area.name.clone(),
-            level: *level, weight: *weight, must_have: *must_have,
+    wanted
+        .iter()
+        .map(|(id, level, weight, must_have)| {
+            let kept = before.skills.iter().any(|s| s.skill == *id);
+            let skill = rows.iter().find(|s| s.id == *id && (kept || s.retired_at.is_none()));
+            let area = skill.and_then(|s| areas.iter().find(|a| a.id == s.area_id));
+            let (Some(skill), Some(area)) = (skill, area) else {
+                return Err(Error::field("skills", "One of the skills is not in the catalogue any more. Take it out and choose another."));
+            };
+            Ok(ContentSkill {
+                skill: skill.id.clone(),
+                slug: skill.slug.clone(),
+                name: skill.name.clone(),
+                description: skill.description.clone(),
+                area: area.id.clone(),
+                area_name: area.name.clone(),
+                level: *level,
+                weight: *weight,
+                must_have: *must_have,
+            })
         })
-    }).collect()
+        .collect()
 }
 
 /// Adds one skill at the end, at the level "Working" and a first weight. A skill that is there already stays as it is.
@@ -88,7 +108,12 @@ pub fn add_starter(conn: &mut Conn, ctx: &mut Ctx, id: &ProfileId, template: &st
 type Wanted = Vec<(SkillId, Level, i32, bool)>;
 
 /// Changes the list of skills as it is now, whatever revision that has: adding takes nothing away from anybody.
-fn change(conn: &mut Conn, ctx: &mut Ctx, id: &ProfileId, f: impl FnOnce(&mut Conn, &OrganisationId, &ProfileContent, &mut Wanted) -> Result<()>) -> Result<Profile> {
+fn change(
+    conn: &mut Conn,
+    ctx: &mut Ctx,
+    id: &ProfileId,
+    f: impl FnOnce(&mut Conn, &OrganisationId, &ProfileContent, &mut Wanted) -> Result<()>,
+) -> Result<Profile> {
     ctx.need(Permission::EditProfiles)?;
     let organisation = ctx.organisation()?;
     let profile = store::profile(conn, &organisation, id)?;
@@ -96,7 +121,8 @@ fn change(conn: &mut Conn, ctx: &mut Ctx, id: &ProfileId, f: impl FnOnce(&mut Co
     let before = store::content(conn, &profile)?;
     let mut wanted: Wanted = before.skills.iter().map(|s| (s.skill.clone(), s.level, s.weight, s.must_have)).collect();
     f(conn, &organisation, &before, &mut wanted)?;
-    let rows: Vec<_> = resolve(conn, &organisation, &before, &wanted)?.into_iter().map(|skill| (new_id!(ctx, ProfileSkillId), skill)).collect();
+    let rows: Vec<_> =
+        resolve(conn, &organisation, &before, &wanted)?.into_iter().map(|skill| (new_id!(ctx, ProfileSkillId), skill)).collect();
     store::put_skills(conn, id, &rows)?;
     saved(conn, ctx, &organisation, id, None)
 }

@@ -31,10 +31,18 @@ pub fn publish(conn: &mut Conn, ctx: &mut Ctx, id: &ProfileId, seen: i32, versio
     let measured: Vec<bool> = store::measured(conn, &organisation, &content.skills)?.into_iter().map(store::Measured::any).collect();
     rules::may_publish(before.state, before.published_number, before.changed_since_published, &rules::findings(&content, &measured))?;
     let number = before.published_number + 1;
-    let row = ProfileVersion { id: version, profile_id: id.clone(), number, content: Json::new(content), published_by: ctx.actor.author(), published_at: now };
+    let row = ProfileVersion {
+        id: version,
+        profile_id: id.clone(),
+        number,
+        content: Json::new(content),
+        published_by: ctx.actor.author(),
+        published_at: now,
+    };
     store::insert_version(conn, &row)?;
     store::mark_published(conn, &organisation, id, number, now)?;
-    let fact = Fact::new("profile.published", "profile", id, format!("Published version {number} of {}", before.title)).with(serde_json::json!({ "version": row.id, "number": number }));
+    let fact = Fact::new("profile.published", "profile", id, format!("Published version {number} of {}", before.title))
+        .with(serde_json::json!({ "version": row.id, "number": number }));
     jobs::tell(conn, ctx, fact)?;
     Ok(row)
 }
@@ -50,7 +58,15 @@ pub fn reopen(conn: &mut Conn, ctx: &mut Ctx, id: &ProfileId) -> Result<Profile>
 }
 
 /// Done already is done: pressed twice, it tells once.
-fn turn(conn: &mut Conn, ctx: &mut Ctx, id: &ProfileId, from: ProfileState, to: ProfileState, refusal: Refusal, (fact, words): (&'static str, &str)) -> Result<Profile> {
+fn turn(
+    conn: &mut Conn,
+    ctx: &mut Ctx,
+    id: &ProfileId,
+    from: ProfileState,
+    to: ProfileState,
+    refusal: Refusal,
+    (fact, words): (&'static str, &str),
+) -> Result<Profile> {
     ctx.need(Permission::EditProfiles)?;
     let organisation = ctx.organisation()?;
     let now = ctx.now();

@@ -28,7 +28,12 @@ pub fn create(conn: &mut Conn, ctx: &mut Ctx, new: NewProfile) -> Result<Profile
         Err(Error::NotFound) => {}
         other => return other,
     }
-    let template = new.template.as_deref().map(catalogue::template).transpose().map_err(|_| Error::field("template", "Choose one of the templates, or a blank page."))?;
+    let template = new
+        .template
+        .as_deref()
+        .map(catalogue::template)
+        .transpose()
+        .map_err(|_| Error::field("template", "Choose one of the templates, or a blank page."))?;
     let now = ctx.now();
     let profile = Profile {
         id: new.id,
@@ -66,9 +71,19 @@ fn fill(conn: &mut Conn, ctx: &mut Ctx, organisation: &OrganisationId, profile: 
     let rows: Vec<_> = template_skills(conn, organisation, template)?.into_iter().map(|s| (new_id!(ctx, ProfileSkillId), s)).collect();
     store::put_skills(conn, &profile.id, &rows)?;
     let all = skills::responsibilities(conn, organisation, "")?;
-    let ids: Vec<_> = template.responsibilities.iter().filter_map(|slug| all.iter().find(|r| r.slug == *slug).map(|r| r.id.clone())).collect();
+    let ids: Vec<_> =
+        template.responsibilities.iter().filter_map(|slug| all.iter().find(|r| r.slug == *slug).map(|r| r.id.clone())).collect();
     store::put_responsibilities(conn, &profile.id, &ids)?;
-    let attributes: Vec<_> = template.attributes.iter().map(|a| ContentAttribute { id: new_id!(ctx, AttributeId), name: a.name.clone(), description: a.description.clone(), anchors: a.anchors.clone() }).collect();
+    let attributes: Vec<_> = template
+        .attributes
+        .iter()
+        .map(|a| ContentAttribute {
+            id: new_id!(ctx, AttributeId),
+            name: a.name.clone(),
+            description: a.description.clone(),
+            anchors: a.anchors.clone(),
+        })
+        .collect();
     store::put_attributes(conn, profile, &attributes)
 }
 
@@ -77,14 +92,25 @@ pub(super) fn template_skills(conn: &mut Conn, organisation: &OrganisationId, te
     let slugs: Vec<&str> = template.skills.iter().map(|s| s.skill.as_str()).collect();
     let areas = skills::areas(conn, organisation)?;
     let rows = skills::by_slugs(conn, organisation, &slugs)?;
-    Ok(template.skills.iter().filter_map(|asked| {
-        let skill = rows.iter().find(|s| s.slug == asked.skill)?;
-        let area = areas.iter().find(|a| a.id == skill.area_id)?;
-        Some(ContentSkill {
-            skill: skill.id.clone(), slug: skill.slug.clone(), name: skill.name.clone(), description: skill.description.clone(), area: area.id.clone(), area_name: area.name.clone(),
-            level: asked.level, weight: asked.weight, must_have: asked.must_have,
+    Ok(template
+        .skills
+        .iter()
+        .filter_map(|asked| {
+            let skill = rows.iter().find(|s| s.slug == asked.skill)?;
+            let area = areas.iter().find(|a| a.id == skill.area_id)?;
+            Some(ContentSkill {
+                skill: skill.id.clone(),
+                slug: skill.slug.clone(),
+                name: skill.name.clone(),
+                description: skill.description.clone(),
+                area: area.id.clone(),
+                area_name: area.name.clone(),
+                level: asked.level,
+                weight: asked.weight,
+                must_have: asked.must_have,
+            })
         })
-    }).collect())
+        .collect())
 }
 
 /// Saves the role step.
@@ -105,7 +131,13 @@ pub fn save_role(conn: &mut Conn, ctx: &mut Ctx, id: &ProfileId, seen: i32, role
 }
 
 /// After every save: notes whether the profile differs from its newest version, and tells.
-pub(super) fn saved(conn: &mut Conn, ctx: &mut Ctx, organisation: &OrganisationId, id: &ProfileId, description_md: Option<&str>) -> Result<Profile> {
+pub(super) fn saved(
+    conn: &mut Conn,
+    ctx: &mut Ctx,
+    organisation: &OrganisationId,
+    id: &ProfileId,
+    description_md: Option<&str>,
+) -> Result<Profile> {
     store::set_changed(conn, organisation, id, true, description_md)?;
     let mut profile = store::profile(conn, organisation, id)?;
     if profile.published_number > 0 {

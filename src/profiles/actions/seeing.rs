@@ -18,7 +18,12 @@ pub enum Visible {
 
 impl Visible {
     /// Whether a profile is among them.
-    pub fn has(&self, id: &ProfileId) -> bool { match self { Visible::All => true, Visible::Only(ids) => ids.contains(id) } }
+    pub fn has(&self, id: &ProfileId) -> bool {
+        match self {
+            Visible::All => true,
+            Visible::Only(ids) => ids.contains(id),
+        }
+    }
 }
 
 /// Which profiles the actor sees: all with [`Permission::SeeAllProfiles`], else those of their hiring teams.

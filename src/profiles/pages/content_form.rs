@@ -9,7 +9,21 @@ use crate::web::Fields;
 
 /// A button of the form besides saving. Each saves first.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Deed { Save, Review, Show, Preview, Balance, FindSkill, FindResponsibility, NewAttribute, Up(String), Down(String), Remove(String), Drop(String), RemoveAttribute(String) }
+pub(super) enum Deed {
+    Save,
+    Review,
+    Show,
+    Preview,
+    Balance,
+    FindSkill,
+    FindResponsibility,
+    NewAttribute,
+    Up(String),
+    Down(String),
+    Remove(String),
+    Drop(String),
+    RemoveAttribute(String),
+}
 
 impl Deed {
     pub(super) fn of(fields: &Fields) -> Deed {
@@ -31,19 +45,33 @@ impl Deed {
             _ => Deed::Save,
         }
     }
-    fn removes_skill(&self, id: &str) -> bool { matches!(self, Deed::Remove(of) if of == id) }
-    fn removes_attribute(&self, id: &str) -> bool { matches!(self, Deed::RemoveAttribute(of) if of == id) }
+    fn removes_skill(&self, id: &str) -> bool {
+        matches!(self, Deed::Remove(of) if of == id)
+    }
+    fn removes_attribute(&self, id: &str) -> bool {
+        matches!(self, Deed::RemoveAttribute(of) if of == id)
+    }
 
     /// Does to the content what the button says.
     pub(super) fn apply(&self, content: &mut Content) {
         let at = |id: &String, content: &Content| content.skills.iter().position(|(skill, ..)| skill.as_str() == id);
         match self {
-            Deed::Up(id) => if let Some(i) = at(id, content).filter(|i| *i > 0) { content.skills.swap(i, i - 1); },
-            Deed::Down(id) => if let Some(i) = at(id, content).filter(|i| i + 1 < content.skills.len()) { content.skills.swap(i, i + 1); },
+            Deed::Up(id) => {
+                if let Some(i) = at(id, content).filter(|i| *i > 0) {
+                    content.skills.swap(i, i - 1);
+                }
+            }
+            Deed::Down(id) => {
+                if let Some(i) = at(id, content).filter(|i| i + 1 < content.skills.len()) {
+                    content.skills.swap(i, i + 1);
+                }
+            }
             Deed::Drop(id) => content.responsibilities.retain(|r| r.as_str() != id),
             Deed::Balance => {
                 let weights: Vec<i32> = content.skills.iter().map(|s| s.2).collect();
-                for (skill, weight) in content.skills.iter_mut().zip(rules::balance(&weights)) { skill.2 = weight; }
+                for (skill, weight) in content.skills.iter_mut().zip(rules::balance(&weights)) {
+                    skill.2 = weight;
+                }
             }
             _ => {}
         }
@@ -58,7 +86,9 @@ pub(super) fn fields_of(content: &ProfileContent, revision: i32) -> Fields {
         fields.push("skill", id.to_string());
         fields.push(&format!("level-{id}"), skill.level.to_string());
         fields.push(&format!("weight-{id}"), skill.weight.to_string());
-        if skill.must_have { fields.push(&format!("must-{id}"), "1"); }
+        if skill.must_have {
+            fields.push(&format!("must-{id}"), "1");
+        }
     }
     for one in &content.responsibilities {
         fields.push("responsibility", one.id.to_string());
@@ -68,7 +98,9 @@ pub(super) fn fields_of(content: &ProfileContent, revision: i32) -> Fields {
         fields.push("attribute", id.to_string());
         fields.push(&format!("name-{id}"), attribute.name.clone());
         fields.push(&format!("about-{id}"), attribute.description.clone());
-        for (n, anchor) in (1..).zip(&attribute.anchors) { fields.push(&format!("anchor{n}-{id}"), anchor.clone()); }
+        for (n, anchor) in (1..).zip(&attribute.anchors) {
+            fields.push(&format!("anchor{n}-{id}"), anchor.clone());
+        }
     }
     fields
 }
@@ -79,8 +111,13 @@ pub(super) fn parse(fields: &Fields, deed: &Deed) -> Result<(Content, i32)> {
     let mut parse = fields.parse();
     let mut skills: Vec<(SkillId, Level, i32, bool)> = Vec::new();
     for typed in fields.all("skill").filter(|id| !deed.removes_skill(id)) {
-        let Ok(id) = typed.parse::<SkillId>() else { parse.error("skills", "One of the skills is not in the catalogue any more. Take it out and choose another."); continue };
-        if skills.iter().any(|s| s.0 == id) { continue; }
+        let Ok(id) = typed.parse::<SkillId>() else {
+            parse.error("skills", "One of the skills is not in the catalogue any more. Take it out and choose another.");
+            continue;
+        };
+        if skills.iter().any(|s| s.0 == id) {
+            continue;
+        }
         let level = parse.choice_or(&format!("level-{typed}"), "a level", Level::Working);
         let weight = parse.number(&format!("weight-{typed}"), "a weight", 1..=100);
         let must = parse.ticked(&format!("must-{typed}"));
@@ -94,14 +131,20 @@ pub(super) fn parse(fields: &Fields, deed: &Deed) -> Result<(Content, i32)> {
         match typed.parse() {
             Ok(id) if !responsibilities.contains(&id) => responsibilities.push(id),
             Ok(_) => {}
-            Err(_) => parse.error("responsibilities", "One of the responsibilities is not in the catalogue any more. Take it out and choose another."),
+            Err(_) => parse
+                .error("responsibilities", "One of the responsibilities is not in the catalogue any more. Take it out and choose another."),
         }
     }
     let description_md = parse.text("description", "a description", rules::DESCRIPTION_MOST);
     let mut attributes: Vec<ContentAttribute> = Vec::new();
     for typed in fields.all("attribute").filter(|id| !deed.removes_attribute(id)) {
-        let Ok(id) = typed.parse::<AttributeId>() else { parse.error("attributes", "This form is out of date. Load the page again."); continue };
-        if is_blank(fields, typed) || attributes.iter().any(|a| a.id == id) { continue; }
+        let Ok(id) = typed.parse::<AttributeId>() else {
+            parse.error("attributes", "This form is out of date. Load the page again.");
+            continue;
+        };
+        if is_blank(fields, typed) || attributes.iter().any(|a| a.id == id) {
+            continue;
+        }
         let name = parse.line(&format!("name-{typed}"), "a name for what is rated", 80);
         let description = parse.optional_line(&format!("about-{typed}"), "a description", 300);
         let anchors = [1, 2, 3, 4, 5].map(|n| parse.line(&format!("anchor{n}-{typed}"), &format!("what a {n} looks like"), 300));
@@ -120,11 +163,23 @@ fn is_blank(fields: &Fields, id: &str) -> bool {
 }
 
 /// Label and words of everything a content says, to show two versions beside each other.
-pub(super) fn describe(skills: impl Iterator<Item = (String, Level, i32, bool)>, work: impl Iterator<Item = String>, description: &str, attributes: &[ContentAttribute]) -> Vec<(&'static str, String)> {
-    let skills: Vec<String> = skills.map(|(name, level, weight, must)| format!("{name}: {}, {weight}%{}", level.label(), if must { ", must have" } else { "" })).collect();
+pub(super) fn describe(
+    skills: impl Iterator<Item = (String, Level, i32, bool)>,
+    work: impl Iterator<Item = String>,
+    description: &str,
+    attributes: &[ContentAttribute],
+) -> Vec<(&'static str, String)> {
+    let skills: Vec<String> = skills
+        .map(|(name, level, weight, must)| format!("{name}: {}, {weight}%{}", level.label(), if must { ", must have" } else { "" }))
+        .collect();
     let work: Vec<String> = work.collect();
     let attributes: Vec<String> = attributes.iter().map(|a| format!("{} ({}): {}", a.name, a.description, a.anchors.join(" / "))).collect();
-    vec![("Skills", skills.join("\n")), ("Responsibilities", work.join("\n")), ("Description", description.to_string()), ("Things to rate", attributes.join("\n"))]
+    vec![
+        ("Skills", skills.join("\n")),
+        ("Responsibilities", work.join("\n")),
+        ("Description", description.to_string()),
+        ("Things to rate", attributes.join("\n")),
+    ]
 }
 
 #[cfg(test)]
@@ -136,8 +191,16 @@ mod tests {
     const OTHER: &str = "01900000-0000-7000-8000-000000000002";
 
     fn form(weight: &str, deed: &str) -> Fields {
-        Fields::from_pairs([("do", deed), ("skill", SKILL), ("level-01900000-0000-7000-8000-000000000001", "basic"), ("weight-01900000-0000-7000-8000-000000000001", weight),
-            ("skill", OTHER), ("level-01900000-0000-7000-8000-000000000002", "expert"), ("weight-01900000-0000-7000-8000-000000000002", "30"), ("revision", "3")])
+        Fields::from_pairs([
+            ("do", deed),
+            ("skill", SKILL),
+            ("level-01900000-0000-7000-8000-000000000001", "basic"),
+            ("weight-01900000-0000-7000-8000-000000000001", weight),
+            ("skill", OTHER),
+            ("level-01900000-0000-7000-8000-000000000002", "expert"),
+            ("weight-01900000-0000-7000-8000-000000000002", "30"),
+            ("revision", "3"),
+        ])
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Profiles themselves.
 
-use crate::db::{Conn, Portably};
 use crate::db::schema::{applications, assessments, profile_attributes, profile_responsibilities, profile_skills, profile_team, profiles};
+use crate::db::{Conn, Portably};
 use crate::error::{Error, Result};
 use crate::kit::ids::{OrganisationId, ProfileId, UserId};
 use crate::kit::{Cursor, Page, Time, text};
@@ -10,19 +10,33 @@ use diesel::prelude::*;
 
 /// One profile of an organisation.
 pub fn profile(conn: &mut Conn, organisation: &OrganisationId, id: &ProfileId) -> Result<Profile> {
-    Ok(profiles::table.filter(profiles::organisation_id.eq(organisation)).filter(profiles::id.eq(id)).select(Profile::as_select()).first(conn)?)
+    Ok(profiles::table
+        .filter(profiles::organisation_id.eq(organisation))
+        .filter(profiles::id.eq(id))
+        .select(Profile::as_select())
+        .first(conn)?)
 }
 
 /// The profiles on whose hiring team somebody is.
 pub fn visible_ids(conn: &mut Conn, organisation: &OrganisationId, user: &UserId) -> Result<Vec<ProfileId>> {
-    Ok(profile_team::table.inner_join(profiles::table).filter(profiles::organisation_id.eq(organisation)).filter(profile_team::user_id.eq(user))
-        .order(profiles::id).select(profiles::id).load(conn)?)
+    Ok(profile_team::table
+        .inner_join(profiles::table)
+        .filter(profiles::organisation_id.eq(organisation))
+        .filter(profile_team::user_id.eq(user))
+        .order(profiles::id)
+        .select(profiles::id)
+        .load(conn)?)
 }
 
 /// Whether somebody is on the hiring team of a profile of the organisation.
 pub fn is_visible(conn: &mut Conn, organisation: &OrganisationId, user: &UserId, id: &ProfileId) -> Result<bool> {
-    let rows: i64 = profile_team::table.inner_join(profiles::table).filter(profiles::organisation_id.eq(organisation)).filter(profiles::id.eq(id))
-        .filter(profile_team::user_id.eq(user)).count().get_result(conn)?;
+    let rows: i64 = profile_team::table
+        .inner_join(profiles::table)
+        .filter(profiles::organisation_id.eq(organisation))
+        .filter(profiles::id.eq(id))
+        .filter(profile_team::user_id.eq(user))
+        .count()
+        .get_result(conn)?;
     Ok(rows > 0)
 }
 
@@ -38,7 +52,10 @@ pub struct Filter {
 
 /// A row of the list.
 #[derive(Debug, Clone)]
-pub struct Listed { pub profile: Profile, pub skills: i64 }
+pub struct Listed {
+    pub profile: Profile,
+    pub skills: i64,
+}
 
 macro_rules! chosen {
     ($query:expr, $organisation:expr, $filter:expr) => {{
@@ -47,7 +64,9 @@ macro_rules! chosen {
             query = query.filter(profiles::search_key.like(text::like(word)).escape('\\'));
         }
         if let Some(user) = &$filter.member {
-            query = query.filter(profiles::id.eq_any(profile_team::table.filter(profile_team::user_id.eq(user.clone())).select(profile_team::profile_id)));
+            query = query.filter(
+                profiles::id.eq_any(profile_team::table.filter(profile_team::user_id.eq(user.clone())).select(profile_team::profile_id)),
+            );
         }
         query
     }};
@@ -55,7 +74,9 @@ macro_rules! chosen {
 
 /// Profiles, last changed first.
 pub fn list(conn: &mut Conn, organisation: &OrganisationId, filter: &Filter, from: Option<&Cursor>, size: usize) -> Result<Page<Listed>> {
-    let mut query = chosen!(profiles::table.select(Profile::as_select()), organisation, filter).order((profiles::updated_at.desc(), profiles::id.desc())).limit(size as i64 + 1);
+    let mut query = chosen!(profiles::table.select(Profile::as_select()), organisation, filter)
+        .order((profiles::updated_at.desc(), profiles::id.desc()))
+        .limit(size as i64 + 1);
     if let Some(state) = filter.state {
         query = query.filter(profiles::state.eq(state));
     }
@@ -65,17 +86,25 @@ pub fn list(conn: &mut Conn, organisation: &OrganisationId, filter: &Filter, fro
     let rows: Vec<Profile> = query.load(conn)?;
     let page = Page::cut(rows, size, |p| Cursor { key: p.updated_at.micros().to_string(), id: p.id.to_string() });
     let ids: Vec<ProfileId> = page.rows.iter().map(|p| p.id.clone()).collect();
-    let counted: Vec<(ProfileId, i64)> = profile_skills::table.filter(profile_skills::profile_id.eq_any(&ids)).group_by(profile_skills::profile_id)
-        .select((profile_skills::profile_id, diesel::dsl::count_star())).load(conn)?;
+    let counted: Vec<(ProfileId, i64)> = profile_skills::table
+        .filter(profile_skills::profile_id.eq_any(&ids))
+        .group_by(profile_skills::profile_id)
+        .select((profile_skills::profile_id, diesel::dsl::count_star()))
+        .load(conn)?;
     Ok(page.map(|profile| Listed { skills: counted.iter().find(|(id, _)| *id == profile.id).map_or(0, |(_, n)| *n), profile }))
 }
 
 /// How many profiles there are in each state, by the same search.
 pub fn counts(conn: &mut Conn, organisation: &OrganisationId, filter: &Filter) -> Result<Vec<(ProfileState, i64)>> {
-    ProfileState::ALL.iter().map(|state| {
-        let n: i64 = chosen!(profiles::table.select(diesel::dsl::count_star()), organisation, filter).filter(profiles::state.eq(*state)).first(conn)?;
-        Ok((*state, n))
-    }).collect()
+    ProfileState::ALL
+        .iter()
+        .map(|state| {
+            let n: i64 = chosen!(profiles::table.select(diesel::dsl::count_star()), organisation, filter)
+                .filter(profiles::state.eq(*state))
+                .first(conn)?;
+            Ok((*state, n))
+        })
+        .collect()
 }
 
 /// Keeps a new profile; [`Error::NotFound`] when its id is somebody else's.
@@ -87,38 +116,63 @@ pub fn insert(conn: &mut Conn, row: &Profile) -> Result<()> {
 /// Takes the next revision, if `seen` is the present one. The first write of every change: it also holds the row, so that
 /// two who save at once are told apart here.
 pub fn touch(conn: &mut Conn, organisation: &OrganisationId, id: &ProfileId, seen: i32, now: Time) -> Result<()> {
-    let changed = diesel::update(profiles::table.filter(profiles::id.eq(id)).filter(profiles::organisation_id.eq(organisation)).filter(profiles::revision.eq(seen)))
-        .set((profiles::revision.eq(seen + 1), profiles::updated_at.eq(now))).execute(conn)?;
+    let changed = diesel::update(
+        profiles::table.filter(profiles::id.eq(id)).filter(profiles::organisation_id.eq(organisation)).filter(profiles::revision.eq(seen)),
+    )
+    .set((profiles::revision.eq(seen + 1), profiles::updated_at.eq(now)))
+    .execute(conn)?;
     if changed == 1 { Ok(()) } else { profile(conn, organisation, id).and(Err(Error::Stale)) }
 }
 
 /// Keeps what the role step holds, but for the team.
 pub fn update_role(conn: &mut Conn, organisation: &OrganisationId, id: &ProfileId, role: &Role) -> Result<()> {
     let salary = role.salary.as_ref();
-    diesel::update(profiles::table.filter(profiles::id.eq(id)).filter(profiles::organisation_id.eq(organisation))).set((
-        (profiles::title.eq(&role.title), profiles::team_name.eq(&role.team_name), profiles::location.eq(&role.location)),
-        (profiles::workplace.eq(role.workplace), profiles::employment.eq(role.employment)),
-        (profiles::salary_min.eq(salary.and_then(|s| s.min)), profiles::salary_max.eq(salary.and_then(|s| s.max))),
-        salary.map(|s| (profiles::salary_currency.eq(&s.currency), profiles::salary_period.eq(s.period))),
-        profiles::search_key.eq(search_key(&role.title, &role.team_name, &role.location)),
-    )).execute(conn)?;
+    diesel::update(profiles::table.filter(profiles::id.eq(id)).filter(profiles::organisation_id.eq(organisation)))
+        .set((
+            (profiles::title.eq(&role.title), profiles::team_name.eq(&role.team_name), profiles::location.eq(&role.location)),
+            (profiles::workplace.eq(role.workplace), profiles::employment.eq(role.employment)),
+            (profiles::salary_min.eq(salary.and_then(|s| s.min)), profiles::salary_max.eq(salary.and_then(|s| s.max))),
+            salary.map(|s| (profiles::salary_currency.eq(&s.currency), profiles::salary_period.eq(s.period))),
+            profiles::search_key.eq(search_key(&role.title, &role.team_name, &role.location)),
+        ))
+        .execute(conn)?;
     Ok(())
 }
 
 /// What the list searches in.
-pub fn search_key(title: &str, team: &str, location: &str) -> String { text::fold(&format!("{title} {team} {location}")) }
+pub fn search_key(title: &str, team: &str, location: &str) -> String {
+    text::fold(&format!("{title} {team} {location}"))
+}
 
 /// Keeps the text and whether the profile differs from its newest version.
-pub fn set_changed(conn: &mut Conn, organisation: &OrganisationId, id: &ProfileId, changed: bool, description_md: Option<&str>) -> Result<()> {
+pub fn set_changed(
+    conn: &mut Conn,
+    organisation: &OrganisationId,
+    id: &ProfileId,
+    changed: bool,
+    description_md: Option<&str>,
+) -> Result<()> {
     diesel::update(profiles::table.filter(profiles::id.eq(id)).filter(profiles::organisation_id.eq(organisation)))
-        .set((profiles::changed_since_published.eq(changed), description_md.map(|text| profiles::description_md.eq(text)))).execute(conn)?;
+        .set((profiles::changed_since_published.eq(changed), description_md.map(|text| profiles::description_md.eq(text))))
+        .execute(conn)?;
     Ok(())
 }
 
 /// Moves a profile from one state to another; `false` when it was not in the first.
-pub fn set_state(conn: &mut Conn, organisation: &OrganisationId, id: &ProfileId, from: ProfileState, to: ProfileState, now: Time) -> Result<bool> {
-    Ok(diesel::update(profiles::table.filter(profiles::id.eq(id)).filter(profiles::organisation_id.eq(organisation)).filter(profiles::state.eq(from)))
-        .set((profiles::state.eq(to), profiles::updated_at.eq(now), profiles::revision.eq(profiles::revision + 1))).execute(conn)? == 1)
+pub fn set_state(
+    conn: &mut Conn,
+    organisation: &OrganisationId,
+    id: &ProfileId,
+    from: ProfileState,
+    to: ProfileState,
+    now: Time,
+) -> Result<bool> {
+    Ok(diesel::update(
+        profiles::table.filter(profiles::id.eq(id)).filter(profiles::organisation_id.eq(organisation)).filter(profiles::state.eq(from)),
+    )
+    .set((profiles::state.eq(to), profiles::updated_at.eq(now), profiles::revision.eq(profiles::revision + 1)))
+    .execute(conn)?
+        == 1)
 }
 
 /// Whether an assessment or an application belongs to a profile.

@@ -1,14 +1,14 @@
 //! Copies the shipped bank into an organisation, and later follows its files.
 
-use crate::questions::bank::{self, BankQuestion};
-use crate::questions::record::{Origin, Question, QuestionState};
 use super::changing;
-use crate::questions::store;
 use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::kit::Permission;
 use crate::kit::ids::{QuestionId, SkillId};
+use crate::questions::bank::{self, BankQuestion};
+use crate::questions::record::{Origin, Question, QuestionState};
+use crate::questions::store;
 use crate::{jobs, new_id};
 use std::collections::HashMap;
 
@@ -51,15 +51,30 @@ pub fn install(conn: &mut Conn, ctx: &mut Ctx, shipped: &[BankQuestion]) -> Resu
         match store::by_slug(conn, &organisation, &one.slug)? {
             None => {
                 let question = Question {
-                    id: new_id!(ctx, QuestionId), organisation_id: organisation.clone(), slug: one.slug.clone(), title: one.title.clone(), kind: one.text.kind(),
-                    level: one.level, minutes: one.minutes, state: QuestionState::Published, origin: Origin::Bank, origin_digest: one.digest(), current_number: 1,
-                    search_key, revision: 1, created_by: ctx.actor.author(), created_at: ctx.now(), updated_at: ctx.now(),
+                    id: new_id!(ctx, QuestionId),
+                    organisation_id: organisation.clone(),
+                    slug: one.slug.clone(),
+                    title: one.title.clone(),
+                    kind: one.text.kind(),
+                    level: one.level,
+                    minutes: one.minutes,
+                    state: QuestionState::Published,
+                    origin: Origin::Bank,
+                    origin_digest: one.digest(),
+                    current_number: 1,
+                    search_key,
+                    revision: 1,
+                    created_by: ctx.actor.author(),
+                    created_at: ctx.now(),
+                    updated_at: ctx.now(),
                 };
                 let version = changing::new_version(ctx, &question, &one.text);
                 store::insert(conn, &question, &version, &ids)?;
                 done.added += 1;
             }
-            Some(mut question) if question.origin == Origin::Bank && question.origin_digest != one.digest() && question.kind == one.text.kind() => {
+            Some(mut question)
+                if question.origin == Origin::Bank && question.origin_digest != one.digest() && question.kind == one.text.kind() =>
+            {
                 let newest = store::numbered(conn, &organisation, &question.id, question.current_number)?;
                 let seen = question.revision;
                 (question.title, question.level, question.minutes) = (one.title.clone(), one.level, one.minutes);
@@ -79,7 +94,10 @@ pub fn install(conn: &mut Conn, ctx: &mut Ctx, shipped: &[BankQuestion]) -> Resu
 }
 
 fn skills_of<'a>(one: &BankQuestion, known: &'a HashMap<String, (SkillId, String)>) -> Result<(Vec<SkillId>, Vec<&'a str>)> {
-    let found = one.skills.iter().map(|slug| known.get(slug).ok_or_else(|| Error::Internal(format!("{}: the catalogue has no skill {slug}", one.slug))));
+    let found = one
+        .skills
+        .iter()
+        .map(|slug| known.get(slug).ok_or_else(|| Error::Internal(format!("{}: the catalogue has no skill {slug}", one.slug))));
     let found: Vec<&(SkillId, String)> = found.collect::<Result<_>>()?;
     Ok((found.iter().map(|s| s.0.clone()).collect(), found.iter().map(|s| s.1.as_str()).collect()))
 }

@@ -20,11 +20,21 @@ pub struct Overview {
 
 /// A skill to pick from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SkillChoice { pub id: String, pub slug: String, pub name: String, pub area_slug: String, pub area_name: String }
+pub struct SkillChoice {
+    pub id: String,
+    pub slug: String,
+    pub name: String,
+    pub area_slug: String,
+    pub area_name: String,
+}
 
 /// A question as its page shows it.
 #[derive(Debug)]
-pub struct Opened { pub full: Full, pub history: Vec<VersionLine>, pub uses: Vec<Use> }
+pub struct Opened {
+    pub full: Full,
+    pub history: Vec<VersionLine>,
+    pub uses: Vec<Use>,
+}
 
 /// A page of the bank.
 ///
@@ -47,7 +57,11 @@ pub fn overview(conn: &mut Conn, ctx: &Ctx, filter: &Filter, from: Option<&Curso
 pub fn show(conn: &mut Conn, ctx: &Ctx, id: &QuestionId) -> Result<Opened> {
     ctx.need(Permission::ViewQuestions)?;
     let organisation = ctx.organisation()?;
-    Ok(Opened { full: store::full(conn, &organisation, id)?, history: store::history(conn, &organisation, id)?, uses: store::uses(conn, &organisation, id)? })
+    Ok(Opened {
+        full: store::full(conn, &organisation, id)?,
+        history: store::history(conn, &organisation, id)?,
+        uses: store::uses(conn, &organisation, id)?,
+    })
 }
 
 /// One version of a question.
@@ -79,5 +93,7 @@ pub fn edit(conn: &mut Conn, ctx: &Ctx, id: &QuestionId) -> Result<(Full, Vec<Sk
 }
 
 fn choices(rows: Vec<(crate::kit::ids::SkillId, String, String, String, String)>) -> Vec<SkillChoice> {
-    rows.into_iter().map(|(id, slug, name, area_slug, area_name)| SkillChoice { id: id.to_string(), slug, name, area_slug, area_name }).collect()
+    rows.into_iter()
+        .map(|(id, slug, name, area_slug, area_name)| SkillChoice { id: id.to_string(), slug, name, area_slug, area_name })
+        .collect()
 }

@@ -1,6 +1,10 @@
 //! Single choice: exactly one option is right, and it earns everything.
 
-use super::{Outcome, Problem, Response, Shown, check_text, outcome::{Judged, label, tally}, problem, repeated};
+use super::{
+    Outcome, Problem, Response, Shown, check_text,
+    outcome::{Judged, label, tally},
+    problem, repeated,
+};
 use crate::kit::{Dice, Points};
 
 /// The fewest and the most options of a choice.
@@ -59,7 +63,8 @@ pub(super) fn check_options(options: &[AnswerOption], problems: &mut Vec<Problem
         }
     }
     if let Some(i) = repeated(options.iter().map(|o| o.text.as_str())) {
-        problems.push(problem(format!("options.{i}.text"), format!("Option {} says the same as an earlier one. Change one of them.", i + 1)));
+        problems
+            .push(problem(format!("options.{i}.text"), format!("Option {} says the same as an earlier one. Change one of them.", i + 1)));
     }
 }
 

@@ -48,7 +48,9 @@ pub struct RubricLevel {
 
 impl Essay {
     /// The most rubric points: the sum of each criterion's best level.
-    pub fn rubric_max(&self) -> u32 { self.criteria.iter().filter_map(|c| c.levels.iter().map(|l| l.points).max()).sum() }
+    pub fn rubric_max(&self) -> u32 {
+        self.criteria.iter().filter_map(|c| c.levels.iter().map(|l| l.points).max()).sum()
+    }
 
     /// The points of an item worth `max` for the levels a grader chose (criterion id to the level's points).
     ///
@@ -64,7 +66,9 @@ impl Essay {
     }
 
     pub(super) fn check(&self, problems: &mut Vec<Problem>) {
-        if let (Some(min), Some(max)) = (self.words_min, self.words_max) && min > max {
+        if let (Some(min), Some(max)) = (self.words_min, self.words_max)
+            && min > max
+        {
             problems.push(problem("words_max", "The most words must not be fewer than the fewest."));
         }
         if [self.words_min, self.words_max].into_iter().flatten().any(|words| !(1..=5_000).contains(&words)) {
@@ -99,10 +103,17 @@ impl Criterion {
             problems.push(problem(&field, format!("Give a level of criterion {} at most {LEVEL_POINTS_MAX} points.", i + 1)));
         }
         for (n, level) in self.levels.iter().enumerate() {
-            super::check_text(format!("criteria.{i}.levels.{n}.anchor"), &format!("what level {} of criterion {} looks like", n + 1, i + 1), &level.anchor, problems);
+            super::check_text(
+                format!("criteria.{i}.levels.{n}.anchor"),
+                &format!("what level {} of criterion {} looks like", n + 1, i + 1),
+                &level.anchor,
+                problems,
+            );
         }
     }
 }
 
 /// How many words a text has: runs of anything but white space.
-pub fn words(text: &str) -> usize { text.split_whitespace().count() }
+pub fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}

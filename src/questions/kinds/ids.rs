@@ -12,11 +12,17 @@ const LETTERS: &[u8; 16] = b"bcdfghjkmnpqrtvw";
 const LENGTH: usize = 5;
 
 /// Whether this can be an id: short ASCII letters and digits. Everything else in a form is somebody's mischief.
-pub fn is_id(text: &str) -> bool { (1..=12).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric()) }
+pub fn is_id(text: &str) -> bool {
+    (1..=12).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric())
+}
 
 /// Gives ids to the things of one question. The same scope and text give the same id every time.
 #[derive(Debug)]
-pub struct Giver { scope: String, taken: BTreeSet<String>, kept: BTreeSet<String> }
+pub struct Giver {
+    scope: String,
+    taken: BTreeSet<String>,
+    kept: BTreeSet<String>,
+}
 
 impl Giver {
     /// `scope` keeps the ids of different questions apart; `taken` are the ids already given in this question.
@@ -26,8 +32,10 @@ impl Giver {
 
     /// An id for the thing of this text that is not taken yet.
     pub fn give(&mut self, text: &str) -> String {
-        let id = (0..).map(|round: u32| letters(&format!("{}\0{text}\0{round}", self.scope)))
-            .find(|id| !self.taken.contains(id)).unwrap_or_default();
+        let id = (0..)
+            .map(|round: u32| letters(&format!("{}\0{text}\0{round}", self.scope)))
+            .find(|id| !self.taken.contains(id))
+            .unwrap_or_default();
         self.taken.insert(id.clone());
         id
     }

@@ -1,7 +1,14 @@
 //! Match pairs: every left side has its right side; some right sides may fit nothing or several.
 
-use super::{Outcome, Presented, Problem, Response, Shown, State, check_text, outcome::{Judged, label, tally}, problem, repeated};
-use crate::{kit::{Dice, Points}, questions::model::MatchingPolicy};
+use super::{
+    Outcome, Presented, Problem, Response, Shown, State, check_text,
+    outcome::{Judged, label, tally},
+    problem, repeated,
+};
+use crate::{
+    kit::{Dice, Points},
+    questions::model::MatchingPolicy,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fewest and the most pairs.
@@ -52,16 +59,20 @@ impl Matching {
                 return right.id.clone();
             }
             // Ids come from a form: one that is given twice is kept once.
-            let kept = before.iter().find(same).map(|r| r.id.clone()).filter(|id| super::ids::is_id(id) && !rights.iter().any(|r| r.id == *id));
+            let kept =
+                before.iter().find(same).map(|r| r.id.clone()).filter(|id| super::ids::is_id(id) && !rights.iter().any(|r| r.id == *id));
             let id = kept.unwrap_or_else(|| giver.give(&format!("right\0{text}")));
             rights.push(Right { id: id.clone(), text: text.trim().to_string() });
             id
         };
-        let pairs = rows.iter().map(|(id, left, right)| Pair {
-            right: right_id(&mut giver, right),
-            id: giver.keep_or_give(id, &format!("left\0{left}")),
-            left: left.clone(),
-        }).collect();
+        let pairs = rows
+            .iter()
+            .map(|(id, left, right)| Pair {
+                right: right_id(&mut giver, right),
+                id: giver.keep_or_give(id, &format!("left\0{left}")),
+                left: left.clone(),
+            })
+            .collect();
         for text in extra {
             right_id(&mut giver, text);
         }
@@ -69,7 +80,9 @@ impl Matching {
     }
 
     /// The text of a right side; empty for an unknown id.
-    pub fn right_text(&self, id: &str) -> &str { self.rights.iter().find(|r| r.id == id).map_or("", |r| r.text.as_str()) }
+    pub fn right_text(&self, id: &str) -> &str {
+        self.rights.iter().find(|r| r.id == id).map_or("", |r| r.text.as_str())
+    }
 
     /// The right sides that fit nothing.
     pub fn extras(&self) -> impl Iterator<Item = &Right> {
@@ -86,7 +99,10 @@ impl Matching {
             check_text(format!("pairs.{i}.right"), &format!("the right side of pair {}", i + 1), self.right_text(&pair.right), problems);
         }
         if let Some(i) = repeated(self.pairs.iter().map(|p| p.left.as_str())) {
-            problems.push(problem(format!("pairs.{i}.left"), format!("Left side {} says the same as an earlier one. Change one of them.", i + 1)));
+            problems.push(problem(
+                format!("pairs.{i}.left"),
+                format!("Left side {} says the same as an earlier one. Change one of them.", i + 1),
+            ));
         }
         for (i, extra) in self.extras().enumerate() {
             check_text(format!("extra.{i}.text"), &format!("extra right side {}", i + 1), &extra.text, problems);

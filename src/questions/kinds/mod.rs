@@ -171,10 +171,13 @@ fn check_text(field: String, name: &str, text: &str, problems: &mut Vec<Problem>
 /// Whether two of the texts read the same to a person; gives the index of the later one.
 fn repeated<'a>(texts: impl Iterator<Item = &'a str>) -> Option<usize> {
     let mut seen = std::collections::HashSet::new();
-    texts.enumerate().find(|(_, text)| {
-        let same = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        !same.is_empty() && !seen.insert(same)
-    }).map(|(i, _)| i)
+    texts
+        .enumerate()
+        .find(|(_, text)| {
+            let same = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            !same.is_empty() && !seen.insert(same)
+        })
+        .map(|(i, _)| i)
 }
 
 #[cfg(test)]

@@ -7,7 +7,12 @@
 //!
 //! No tick at all is no answer and earns nothing, also under *each option counts*.
 
-use super::{AnswerOption, Outcome, Problem, Response, choice::check_options, outcome::{Judged, label, tally}, problem};
+use super::{
+    AnswerOption, Outcome, Problem, Response,
+    choice::check_options,
+    outcome::{Judged, label, tally},
+    problem,
+};
 use crate::{kit::Points, questions::model::MultiplePolicy};
 use std::collections::BTreeSet;
 
@@ -52,7 +57,11 @@ impl Multiple {
             MultiplePolicy::RightMinusWrong => {
                 let judged = self.options.iter().filter(|o| o.correct || is_ticked(o)).map(|o| Judged {
                     label: format!("{} ({})", label(&o.text), if is_ticked(o) { "ticked" } else { "left open" }),
-                    won: match (o.correct, is_ticked(o)) { (true, true) => 1, (true, false) => 0, (false, _) => -1 },
+                    won: match (o.correct, is_ticked(o)) {
+                        (true, true) => 1,
+                        (true, false) => 0,
+                        (false, _) => -1,
+                    },
                     of: i64::from(o.correct),
                     good: o.correct && is_ticked(o),
                 });

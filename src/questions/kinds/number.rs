@@ -18,19 +18,26 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Exact(pub Decimal);
 
 impl std::fmt::Display for Exact {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { write!(f, "{}", self.0.normalize()) }
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0.normalize())
+    }
 }
 
 impl FromStr for Exact {
     type Err = NotANumber;
     /// A number alone, written in any way the module's doc names.
     fn from_str(text: &str) -> Result<Self, NotANumber> {
-        match read(text) { Some((value, unit)) if unit.is_empty() => Ok(Exact(value)), _ => Err(NotANumber) }
+        match read(text) {
+            Some((value, unit)) if unit.is_empty() => Ok(Exact(value)),
+            _ => Err(NotANumber),
+        }
     }
 }
 
 impl serde::Serialize for Exact {
-    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> { s.collect_str(self) }
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.collect_str(self)
+    }
 }
 
 impl<'de> serde::Deserialize<'de> for Exact {
@@ -45,7 +52,9 @@ impl<'de> serde::Deserialize<'de> for Exact {
 pub struct NotANumber;
 
 impl std::fmt::Display for NotANumber {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str("not a number") }
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("not a number")
+    }
 }
 
 impl std::error::Error for NotANumber {}
@@ -71,20 +80,36 @@ fn plain(text: &str) -> String {
     let mut raised = false;
     for c in text.chars() {
         let digit = match c {
-            '⁻' => Some('-'), '⁰' => Some('0'), '¹' => Some('1'), '²' => Some('2'), '³' => Some('3'),
+            '⁻' => Some('-'),
+            '⁰' => Some('0'),
+            '¹' => Some('1'),
+            '²' => Some('2'),
+            '³' => Some('3'),
             '⁴'..='⁹' => char::from_digit(u32::from(c) - 0x2070, 10),
             _ => None,
         };
         match digit {
-            Some(digit) => { if !raised { out.push('^') } out.push(digit) }
-            None => out.extend(std::iter::once(c).nfkc().map(|c| match c { '−' | '–' => '-', '’' | '‘' => '\'', c if c.is_whitespace() => ' ', c => c })),
+            Some(digit) => {
+                if !raised {
+                    out.push('^')
+                }
+                out.push(digit)
+            }
+            None => out.extend(std::iter::once(c).nfkc().map(|c| match c {
+                '−' | '–' => '-',
+                '’' | '‘' => '\'',
+                c if c.is_whitespace() => ' ',
+                c => c,
+            })),
         }
         raised = digit.is_some();
     }
     out
 }
 
-fn is_sign(c: char) -> bool { matches!(c, '.' | ',' | ' ' | '\'' | '_') }
+fn is_sign(c: char) -> bool {
+    matches!(c, '.' | ',' | ' ' | '\'' | '_')
+}
 
 /// The power of ten at the start of a text, and what follows. `None` for a broken one.
 fn exponent(text: &str) -> Option<(i32, &str)> {
@@ -93,7 +118,9 @@ fn exponent(text: &str) -> Option<(i32, &str)> {
         let end = text[sign..].find(|c: char| !c.is_ascii_digit()).map_or(text.len(), |i| i + sign);
         (end > sign).then_some(end)
     };
-    if let Some(rest) = text.strip_prefix(['e', 'E']) && let Some(end) = digits(rest) {
+    if let Some(rest) = text.strip_prefix(['e', 'E'])
+        && let Some(end) = digits(rest)
+    {
         return Some((rest[..end].parse().ok()?, &rest[end..]));
     }
     let times = text.strip_prefix(['x', 'X', '×', '*', '·', '⋅']).map(str::trim_start);
@@ -115,7 +142,13 @@ fn mantissa_value(text: &str) -> Option<Decimal> {
         (_, 0) if points == 1 => Some('.'),
         (0, _) if commas == 1 => (!is_thousands_comma(text) || !other.is_empty()).then_some(','),
         (_, 0) | (0, _) => None,
-        _ => if text.rfind('.') > text.rfind(',') { Some('.') } else { Some(',') },
+        _ => {
+            if text.rfind('.') > text.rfind(',') {
+                Some('.')
+            } else {
+                Some(',')
+            }
+        }
     };
     let (whole, part) = match decimal_sign {
         Some(sign) if of(sign) == 1 => text.split_once(sign)?,
@@ -163,32 +196,88 @@ fn scale(value: Decimal, exponent: i32) -> Option<Decimal> {
     out.checked_mul(Decimal::from(10u64).checked_powu(places.unsigned_abs())?)
 }
 
-trait Power: Sized { fn checked_powu(self, n: u32) -> Option<Self>; }
+trait Power: Sized {
+    fn checked_powu(self, n: u32) -> Option<Self>;
+}
 impl Power for Decimal {
-    fn checked_powu(self, n: u32) -> Option<Decimal> { (0..n).try_fold(Decimal::ONE, |sum, _| sum.checked_mul(self)) }
+    fn checked_powu(self, n: u32) -> Option<Decimal> {
+        (0..n).try_fold(Decimal::ONE, |sum, _| sum.checked_mul(self))
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn value(text: &str) -> Option<String> { text.parse::<Exact>().ok().map(|n| n.to_string()) }
+    fn value(text: &str) -> Option<String> {
+        text.parse::<Exact>().ok().map(|n| n.to_string())
+    }
 
     #[test]
     fn numbers_are_read_as_people_write_them() {
-        for (text, want) in [("12.5", "12.5"), ("12,5", "12.5"), ("-3", "-3"), ("−3", "-3"), ("+7", "7"), (".5", "0.5"), ("5.", "5"),
-            ("1 000", "1000"), ("1\u{a0}000,5", "1000.5"), ("1'000'000", "1000000"), ("1_000", "1000"), ("1,234.5", "1234.5"),
-            ("1.234,5", "1234.5"), ("1,500", "1500"), ("1.500", "1.5"), ("0,125", "0.125"), ("1,234,567", "1234567"),
-            ("1.234.567", "1234567"), ("1500,000", "1500"), ("1e3", "1000"), ("1.2E-2", "0.012"), ("2 x 10^6", "2000000"),
-            ("2×10⁶", "2000000"), ("1.5*10**-3", "0.0015"), ("１２", "12"), ("0", "0"), ("-0", "0"), ("1000000000000e-12", "1")] {
+        for (text, want) in [
+            ("12.5", "12.5"),
+            ("12,5", "12.5"),
+            ("-3", "-3"),
+            ("−3", "-3"),
+            ("+7", "7"),
+            (".5", "0.5"),
+            ("5.", "5"),
+            ("1 000", "1000"),
+            ("1\u{a0}000,5", "1000.5"),
+            ("1'000'000", "1000000"),
+            ("1_000", "1000"),
+            ("1,234.5", "1234.5"),
+            ("1.234,5", "1234.5"),
+            ("1,500", "1500"),
+            ("1.500", "1.5"),
+            ("0,125", "0.125"),
+            ("1,234,567", "1234567"),
+            ("1.234.567", "1234567"),
+            ("1500,000", "1500"),
+            ("1e3", "1000"),
+            ("1.2E-2", "0.012"),
+            ("2 x 10^6", "2000000"),
+            ("2×10⁶", "2000000"),
+            ("1.5*10**-3", "0.0015"),
+            ("１２", "12"),
+            ("0", "0"),
+            ("-0", "0"),
+            ("1000000000000e-12", "1"),
+        ] {
             assert_eq!(value(text).as_deref(), Some(want), "{text}");
         }
     }
 
     #[test]
     fn what_is_no_number_is_not_read() {
-        for text in ["", "-", ".", ",", "one", "1 2", "12 34", "1,23,456", "1..2", "1.2.3", "--1", "1,2,3.4.5", "1e99", "1/2", "½", "0x10",
-            "~5", "12345678901234567890123456789012345", "1e-40", "10^", "3 ms", "NaN", "inf", "٣", "1,234.567,8"] {
+        for text in [
+            "",
+            "-",
+            ".",
+            ",",
+            "one",
+            "1 2",
+            "12 34",
+            "1,23,456",
+            "1..2",
+            "1.2.3",
+            "--1",
+            "1,2,3.4.5",
+            "1e99",
+            "1/2",
+            "½",
+            "0x10",
+            "~5",
+            "12345678901234567890123456789012345",
+            "1e-40",
+            "10^",
+            "3 ms",
+            "NaN",
+            "inf",
+            "٣",
+            "1,234.567,8",
+        ] {
             assert_eq!(value(text), None, "{text}");
         }
     }

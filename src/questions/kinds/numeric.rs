@@ -4,7 +4,11 @@
 //! it, else the question's own. Units are told apart by case (`Mb` is not `MB`); a spelling that matches no unit but,
 //! without regard to case, exactly one of them, is taken for that one.
 
-use super::{Exact, Outcome, Problem, Response, State, number, outcome::{Judged, tally}, problem};
+use super::{
+    Exact, Outcome, Problem, Response, State, number,
+    outcome::{Judged, tally},
+    problem,
+};
 use crate::kit::Points;
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
@@ -57,7 +61,9 @@ pub enum Reading {
 
 impl Numeric {
     /// Accepted units, the answer's own first.
-    pub fn units(&self) -> Vec<String> { self.unit.iter().cloned().chain(self.units_also.iter().map(|u| u.unit.clone())).collect() }
+    pub fn units(&self) -> Vec<String> {
+        self.unit.iter().cloned().chain(self.units_also.iter().map(|u| u.unit.clone())).collect()
+    }
 
     /// How a number as typed, and the unit picked beside it, is understood.
     pub fn read(&self, number: &str, unit: Option<&str>) -> Reading {
@@ -74,11 +80,18 @@ impl Numeric {
 
     fn factor(&self, unit: &str) -> Option<Decimal> {
         let fold = |text: &str| text.nfkc().filter(|c| !c.is_whitespace()).collect::<String>();
-        let units: Vec<(String, Decimal)> = self.unit.iter().map(|u| (fold(u), Decimal::ONE))
-            .chain(self.units_also.iter().map(|u| (fold(&u.unit), u.factor.0))).collect();
+        let units: Vec<(String, Decimal)> =
+            self.unit.iter().map(|u| (fold(u), Decimal::ONE)).chain(self.units_also.iter().map(|u| (fold(&u.unit), u.factor.0))).collect();
         let unit = fold(unit);
         let mut loose = units.iter().filter(|(u, _)| u.to_lowercase() == unit.to_lowercase());
-        units.iter().find(|(u, _)| *u == unit).or_else(|| match (loose.next(), loose.next()) { (Some(one), None) => Some(one), _ => None }).map(|u| u.1)
+        units
+            .iter()
+            .find(|(u, _)| *u == unit)
+            .or_else(|| match (loose.next(), loose.next()) {
+                (Some(one), None) => Some(one),
+                _ => None,
+            })
+            .map(|u| u.1)
     }
 
     fn is_right(&self, value: Decimal) -> bool {
@@ -100,8 +113,12 @@ impl Numeric {
             problems.push(problem("answer", "Give a number below 1 000 000 000 000 000 with at most 9 decimals."));
         }
         match self.tolerance {
-            Some(Tolerance::Absolute(t) | Tolerance::Percent(t)) if t.0 < Decimal::ZERO || !sane(t) => problems.push(problem("tolerance", "Give a tolerance of zero or more.")),
-            Some(Tolerance::Percent(_)) if self.answer.0.is_zero() => problems.push(problem("tolerance", "A percentage of zero is zero. Give the tolerance as a number.")),
+            Some(Tolerance::Absolute(t) | Tolerance::Percent(t)) if t.0 < Decimal::ZERO || !sane(t) => {
+                problems.push(problem("tolerance", "Give a tolerance of zero or more."))
+            }
+            Some(Tolerance::Percent(_)) if self.answer.0.is_zero() => {
+                problems.push(problem("tolerance", "A percentage of zero is zero. Give the tolerance as a number."))
+            }
             _ => {}
         }
         if self.unit.is_none() && !self.units_also.is_empty() {
@@ -123,7 +140,9 @@ impl Numeric {
         }
     }
 
-    pub(super) fn key(&self) -> Response { Response::Numeric { number: self.answer.to_string(), unit: self.unit.clone() } }
+    pub(super) fn key(&self) -> Response {
+        Response::Numeric { number: self.answer.to_string(), unit: self.unit.clone() }
+    }
 
     pub(super) fn state(&self, number: &str, unit: Option<&str>) -> State {
         if number.trim().is_empty() {
@@ -139,7 +158,9 @@ impl Numeric {
 
     pub(super) fn mark(&self, number: &str, unit: Option<&str>, max: Points) -> Outcome {
         let (label, good) = match self.read(number, unit) {
-            Reading::Value(value) => (format!("Read as {}{}", Exact(value), self.unit.as_ref().map_or(String::new(), |u| format!(" {u}"))), self.is_right(value)),
+            Reading::Value(value) => {
+                (format!("Read as {}{}", Exact(value), self.unit.as_ref().map_or(String::new(), |u| format!(" {u}"))), self.is_right(value))
+            }
             Reading::NotANumber => ("Not read as a number".to_string(), false),
             Reading::UnknownUnit => ("Unit not among those accepted".to_string(), false),
         };

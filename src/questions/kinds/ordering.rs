@@ -9,8 +9,15 @@
 //! A place that two items share belongs to neither. Items without a place earn nothing, the placed ones still count: at
 //! the bell a half-finished order is worth what of it is right.
 
-use super::{Outcome, Problem, Response, Shown, State, check_text, outcome::{Judged, label, tally}, problem, repeated};
-use crate::{kit::{Dice, Points}, questions::model::OrderingPolicy};
+use super::{
+    Outcome, Problem, Response, Shown, State, check_text,
+    outcome::{Judged, label, tally},
+    problem, repeated,
+};
+use crate::{
+    kit::{Dice, Points},
+    questions::model::OrderingPolicy,
+};
 use std::collections::BTreeMap;
 
 /// The fewest and the most items. Two would be given away by never being shown in the right order.
@@ -43,7 +50,8 @@ impl Ordering {
             check_text(format!("items.{i}.text"), &format!("item {}", i + 1), &item.text, problems);
         }
         if let Some(i) = repeated(self.items.iter().map(|i| i.text.as_str())) {
-            problems.push(problem(format!("items.{i}.text"), format!("Item {} says the same as an earlier one. Change one of them.", i + 1)));
+            problems
+                .push(problem(format!("items.{i}.text"), format!("Item {} says the same as an earlier one. Change one of them.", i + 1)));
         }
     }
 
@@ -89,7 +97,8 @@ impl Ordering {
         let n = self.items.len() as i64;
         match self.policy {
             OrderingPolicy::Positions => {
-                let judged = self.items.iter().zip(1..).map(|(item, right)| Judged::whole(label(&item.text), place(&item.id) == Some(right)));
+                let judged =
+                    self.items.iter().zip(1..).map(|(item, right)| Judged::whole(label(&item.text), place(&item.id) == Some(right)));
                 tally(judged.collect(), n, max)
             }
             OrderingPolicy::AdjacentPairs => {

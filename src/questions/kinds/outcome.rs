@@ -20,7 +20,10 @@ pub enum Outcome {
 impl Outcome {
     /// The points, when the machine could tell.
     pub fn points(&self) -> Option<Points> {
-        match self { Outcome::Marked { points, .. } => Some(*points), Outcome::NeedsGrader => None }
+        match self {
+            Outcome::Marked { points, .. } => Some(*points),
+            Outcome::NeedsGrader => None,
+        }
     }
 }
 
@@ -38,29 +41,44 @@ pub struct Part {
 }
 
 /// One judged thing before rounding: `won` and `of` are shares of the whole denominator.
-pub(super) struct Judged { pub label: String, pub won: i64, pub of: i64, pub good: bool }
+pub(super) struct Judged {
+    pub label: String,
+    pub won: i64,
+    pub of: i64,
+    pub good: bool,
+}
 
 impl Judged {
     /// A thing that wins its whole share or nothing.
-    pub fn whole(label: impl Into<String>, good: bool) -> Self { Self { label: label.into(), won: i64::from(good), of: 1, good } }
+    pub fn whole(label: impl Into<String>, good: bool) -> Self {
+        Self { label: label.into(), won: i64::from(good), of: 1, good }
+    }
 }
 
 /// Adds up and rounds once, at the end. A part's points are the difference of two running sums, each rounded the same
 /// way, so the parts add up to the whole exactly. A sum below zero becomes zero, by a part that says so.
 pub(super) fn tally(judged: Vec<Judged>, denominator: i64, max: Points) -> Outcome {
     let (mut won, mut of) = (0, 0);
-    let mut parts: Vec<Part> = judged.into_iter().map(|j| {
-        let part = Part {
-            points: max.share(won + j.won, denominator) - max.share(won, denominator),
-            max: max.share(of + j.of, denominator) - max.share(of, denominator),
-            label: j.label,
-            good: j.good,
-        };
-        (won, of) = (won + j.won, of + j.of);
-        part
-    }).collect();
+    let mut parts: Vec<Part> = judged
+        .into_iter()
+        .map(|j| {
+            let part = Part {
+                points: max.share(won + j.won, denominator) - max.share(won, denominator),
+                max: max.share(of + j.of, denominator) - max.share(of, denominator),
+                label: j.label,
+                good: j.good,
+            };
+            (won, of) = (won + j.won, of + j.of);
+            part
+        })
+        .collect();
     if won < 0 {
-        parts.push(Part { label: "Never below zero".into(), points: max.share(0, 1) - max.share(won, denominator), max: Points::ZERO, good: false });
+        parts.push(Part {
+            label: "Never below zero".into(),
+            points: max.share(0, 1) - max.share(won, denominator),
+            max: Points::ZERO,
+            good: false,
+        });
     }
     Outcome::Marked { points: max.share(won.clamp(0, denominator), denominator), parts }
 }

@@ -54,5 +54,7 @@ pub struct Shown {
 }
 
 impl Shown {
-    pub(super) fn new(id: &str, text: &str) -> Self { Self { id: id.to_string(), text: text.to_string() } }
+    pub(super) fn new(id: &str, text: &str) -> Self {
+        Self { id: id.to_string(), text: text.to_string() }
+    }
 }

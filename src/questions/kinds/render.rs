@@ -10,7 +10,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock, RwLock};
 
 /// An option, an item or a side, ready for a template.
-struct Line { id: String, html: Arc<str>, text: Arc<str>, on: bool }
+struct Line {
+    id: String,
+    html: Arc<str>,
+    text: Arc<str>,
+    on: bool,
+}
 
 impl Line {
     fn new(shown: &Shown, on: bool) -> Line {
@@ -58,7 +63,9 @@ fn prose(text: &str) -> String {
             kept.push_str(line);
         } else {
             kept.push_str(line);
-            if !fenced { kept.push_str("  ") }
+            if !fenced {
+                kept.push_str("  ")
+            }
         }
         kept.push('\n');
     }
@@ -67,35 +74,73 @@ fn prose(text: &str) -> String {
 
 #[derive(Template)]
 #[template(path = "questions/kinds/choice/answer.html")]
-struct ChoiceAnswer<'a> { p: &'a str, off: bool, lines: Vec<Line> }
+struct ChoiceAnswer<'a> {
+    p: &'a str,
+    off: bool,
+    lines: Vec<Line>,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/multiple/answer.html")]
-struct MultipleAnswer<'a> { p: &'a str, off: bool, lines: Vec<Line> }
+struct MultipleAnswer<'a> {
+    p: &'a str,
+    off: bool,
+    lines: Vec<Line>,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/true_false/answer.html")]
-struct TrueFalseAnswer<'a> { p: &'a str, off: bool, said: Option<bool> }
+struct TrueFalseAnswer<'a> {
+    p: &'a str,
+    off: bool,
+    said: Option<bool>,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/numeric/answer.html")]
-struct NumericAnswer<'a> { p: &'a str, off: bool, number: &'a str, units: &'a [String], unit: &'a str }
+struct NumericAnswer<'a> {
+    p: &'a str,
+    off: bool,
+    number: &'a str,
+    units: &'a [String],
+    unit: &'a str,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/short_text/answer.html")]
-struct ShortTextAnswer<'a> { p: &'a str, off: bool, text: &'a str }
+struct ShortTextAnswer<'a> {
+    p: &'a str,
+    off: bool,
+    text: &'a str,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/ordering/answer.html")]
-struct OrderingAnswer<'a> { p: &'a str, off: bool, lines: Vec<(Line, u32)>, places: u32 }
+struct OrderingAnswer<'a> {
+    p: &'a str,
+    off: bool,
+    lines: Vec<(Line, u32)>,
+    places: u32,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/matching/answer.html")]
-struct MatchingAnswer<'a> { p: &'a str, off: bool, lefts: Vec<(Line, String)>, rights: Vec<Line> }
+struct MatchingAnswer<'a> {
+    p: &'a str,
+    off: bool,
+    lefts: Vec<(Line, String)>,
+    rights: Vec<Line>,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/essay/answer.html")]
-struct EssayAnswer<'a> { p: &'a str, off: bool, text: &'a str, words: usize, hint: String }
+struct EssayAnswer<'a> {
+    p: &'a str,
+    off: bool,
+    text: &'a str,
+    words: usize,
+    hint: String,
+}
 
 /// The candidate's form fields for a question, filled with the response so far.
 ///
@@ -112,12 +157,20 @@ pub fn render_answer(presented: &Presented, response: Option<&Response>, prefix:
             let ticked = |o: &Shown| matches!(response, Some(Response::Multiple(ids)) if ids.contains(&o.id));
             MultipleAnswer { p, off, lines: options.iter().map(|o| Line::new(o, ticked(o))).collect() }.render()
         }
-        (Presented::TrueFalse, response) => TrueFalseAnswer { p, off, said: if let Some(Response::TrueFalse(said)) = response { Some(*said) } else { None } }.render(),
+        (Presented::TrueFalse, response) => {
+            TrueFalseAnswer { p, off, said: if let Some(Response::TrueFalse(said)) = response { Some(*said) } else { None } }.render()
+        }
         (Presented::Numeric { units }, response) => {
-            let (number, unit) = if let Some(Response::Numeric { number, unit }) = response { (number.as_str(), unit.as_deref().unwrap_or("")) } else { ("", "") };
+            let (number, unit) = if let Some(Response::Numeric { number, unit }) = response {
+                (number.as_str(), unit.as_deref().unwrap_or(""))
+            } else {
+                ("", "")
+            };
             NumericAnswer { p, off, number, units, unit }.render()
         }
-        (Presented::ShortText, response) => ShortTextAnswer { p, off, text: if let Some(Response::ShortText(text)) = response { text } else { "" } }.render(),
+        (Presented::ShortText, response) => {
+            ShortTextAnswer { p, off, text: if let Some(Response::ShortText(text)) = response { text } else { "" } }.render()
+        }
         (Presented::Ordering { items }, response) => {
             let place = |id: &str| if let Some(Response::Ordering(ranks)) = response { ranks.get(id).copied().unwrap_or(0) } else { 0 };
             let mut lines: Vec<_> = items.iter().map(|i| (Line::new(i, false), place(&i.id))).collect();
@@ -126,8 +179,16 @@ pub fn render_answer(presented: &Presented, response: Option<&Response>, prefix:
             OrderingAnswer { p, off, places: u32::try_from(lines.len()).unwrap_or(0), lines }.render()
         }
         (Presented::Matching { lefts, rights }, response) => {
-            let given = |id: &str| if let Some(Response::Matching(pairs)) = response { pairs.get(id).cloned().unwrap_or_default() } else { String::new() };
-            MatchingAnswer { p, off, lefts: lefts.iter().map(|l| (Line::new(l, false), given(&l.id))).collect(), rights: rights.iter().map(|r| Line::new(r, false)).collect() }.render()
+            let given = |id: &str| {
+                if let Some(Response::Matching(pairs)) = response { pairs.get(id).cloned().unwrap_or_default() } else { String::new() }
+            };
+            MatchingAnswer {
+                p,
+                off,
+                lefts: lefts.iter().map(|l| (Line::new(l, false), given(&l.id))).collect(),
+                rights: rights.iter().map(|r| Line::new(r, false)).collect(),
+            }
+            .render()
         }
         (Presented::Essay { words_min, words_max }, response) => {
             let text = if let Some(Response::Essay(text)) = response { text.as_str() } else { "" };
@@ -144,45 +205,94 @@ pub fn render_answer(presented: &Presented, response: Option<&Response>, prefix:
 }
 
 /// An option with what became of it.
-struct Verdict { html: String, picked: bool, right: bool, note: String }
+struct Verdict {
+    html: String,
+    picked: bool,
+    right: bool,
+    note: String,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/choice/given.html")]
-struct ChoiceGiven { asked: bool, lines: Vec<Verdict>, answered: bool }
+struct ChoiceGiven {
+    asked: bool,
+    lines: Vec<Verdict>,
+    answered: bool,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/multiple/given.html")]
-struct MultipleGiven { asked: bool, lines: Vec<Verdict>, answered: bool, policy: &'static str }
+struct MultipleGiven {
+    asked: bool,
+    lines: Vec<Verdict>,
+    answered: bool,
+    policy: &'static str,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/true_false/given.html")]
-struct TrueFalseGiven { asked: bool, said: Option<bool>, answer: bool }
+struct TrueFalseGiven {
+    asked: bool,
+    said: Option<bool>,
+    answer: bool,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/numeric/given.html")]
-struct NumericGiven { asked: bool, typed: String, read: String, key: String, units: Vec<String>, good: bool }
+struct NumericGiven {
+    asked: bool,
+    typed: String,
+    read: String,
+    key: String,
+    units: Vec<String>,
+    good: bool,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/short_text/given.html")]
-struct ShortTextGiven<'a> { asked: bool, typed: &'a str, accept: &'a [super::Accept], good: bool }
+struct ShortTextGiven<'a> {
+    asked: bool,
+    typed: &'a str,
+    accept: &'a [super::Accept],
+    good: bool,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/ordering/given.html")]
-struct OrderingGiven { asked: bool, rows: Vec<(String, u32, bool)>, answered: bool, policy: &'static str }
+struct OrderingGiven {
+    asked: bool,
+    rows: Vec<(String, u32, bool)>,
+    answered: bool,
+    policy: &'static str,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/matching/given.html")]
-struct MatchingGiven { asked: bool, rows: Vec<(String, String, String, bool)>, extras: Vec<String>, answered: bool, policy: &'static str }
+struct MatchingGiven {
+    asked: bool,
+    rows: Vec<(String, String, String, bool)>,
+    extras: Vec<String>,
+    answered: bool,
+    policy: &'static str,
+}
 
 #[derive(Template)]
 #[template(path = "questions/kinds/essay/given.html")]
-struct EssayGiven { asked: bool, html: String, words: usize }
+struct EssayGiven {
+    asked: bool,
+    html: String,
+    words: usize,
+}
 
 /// The key alone, for authors.
-pub fn render_key(content: &Content) -> String { given(content, None, false) }
+pub fn render_key(content: &Content) -> String {
+    given(content, None, false)
+}
 
 /// A given answer with the key beside it, for graders and managers. `None` says that nothing was answered.
-pub fn render_given(content: &Content, response: Option<&Response>) -> String { given(content, response, true) }
+pub fn render_given(content: &Content, response: Option<&Response>) -> String {
+    given(content, response, true)
+}
 
 /// `asked`: somebody was asked, so a missing answer is said to be missing.
 fn given(content: &Content, response: Option<&Response>, asked: bool) -> String {
@@ -194,20 +304,37 @@ fn given(content: &Content, response: Option<&Response>, asked: bool) -> String 
         }
         Content::Multiple(c) => {
             let ticked = if let Some(Response::Multiple(ids)) = response { ids } else { &empty };
-            MultipleGiven { asked, lines: verdicts(&c.options, |id| ticked.contains(id)), answered: !ticked.is_empty(), policy: c.policy.label() }.render()
+            MultipleGiven {
+                asked,
+                lines: verdicts(&c.options, |id| ticked.contains(id)),
+                answered: !ticked.is_empty(),
+                policy: c.policy.label(),
+            }
+            .render()
         }
-        Content::TrueFalse(c) => TrueFalseGiven { asked, said: if let Some(Response::TrueFalse(said)) = response { Some(*said) } else { None }, answer: c.answer }.render(),
+        Content::TrueFalse(c) => TrueFalseGiven {
+            asked,
+            said: if let Some(Response::TrueFalse(said)) = response { Some(*said) } else { None },
+            answer: c.answer,
+        }
+        .render(),
         Content::Numeric(c) => {
             let (typed, reading) = match response {
                 Some(Response::Numeric { number, unit }) => {
-                    let unit_shown = unit.as_deref().filter(|_| super::number::read(number).is_some_and(|r| r.1.is_empty())).map_or(String::new(), |u| format!(" {u}"));
+                    let unit_shown = unit
+                        .as_deref()
+                        .filter(|_| super::number::read(number).is_some_and(|r| r.1.is_empty()))
+                        .map_or(String::new(), |u| format!(" {u}"));
                     (format!("{number}{unit_shown}"), Some(c.read(number, unit.as_deref())))
                 }
                 _ => (String::new(), None),
             };
             let unit = c.unit.as_ref().map_or(String::new(), |u| format!(" {u}"));
             let (read, good) = match reading {
-                Some(Reading::Value(value)) => (format!("{}{unit}", Exact(value)), super::mark(content, response, crate::kit::Points::whole(1)).points() == Some(crate::kit::Points::whole(1))),
+                Some(Reading::Value(value)) => (
+                    format!("{}{unit}", Exact(value)),
+                    super::mark(content, response, crate::kit::Points::whole(1)).points() == Some(crate::kit::Points::whole(1)),
+                ),
                 Some(Reading::NotANumber) => ("not a number".into(), false),
                 Some(Reading::UnknownUnit) => ("a unit that is not accepted".into(), false),
                 None => (String::new(), false),
@@ -222,20 +349,36 @@ fn given(content: &Content, response: Option<&Response>, asked: bool) -> String 
         Content::Ordering(c) => {
             let none = BTreeMap::new();
             let ranks = if let Some(Response::Ordering(ranks)) = response { ranks } else { &none };
-            let rows = c.items.iter().zip(1..).map(|(item, right)| {
-                let given = ranks.get(&item.id).copied().unwrap_or(0);
-                (inline(&item.text), given, given == right)
-            }).collect();
+            let rows = c
+                .items
+                .iter()
+                .zip(1..)
+                .map(|(item, right)| {
+                    let given = ranks.get(&item.id).copied().unwrap_or(0);
+                    (inline(&item.text), given, given == right)
+                })
+                .collect();
             OrderingGiven { asked, rows, answered: !ranks.is_empty(), policy: c.policy.label() }.render()
         }
         Content::Matching(c) => {
             let none = BTreeMap::new();
             let given = if let Some(Response::Matching(pairs)) = response { pairs } else { &none };
-            let rows = c.pairs.iter().map(|p| {
-                let mine = given.get(&p.id).map_or("", |id| c.right_text(id));
-                (inline(&p.left), inline(c.right_text(&p.right)), inline(mine), given.get(&p.id) == Some(&p.right))
-            }).collect();
-            MatchingGiven { asked, rows, extras: c.extras().map(|r| inline(&r.text)).collect(), answered: !given.is_empty(), policy: c.policy.label() }.render()
+            let rows = c
+                .pairs
+                .iter()
+                .map(|p| {
+                    let mine = given.get(&p.id).map_or("", |id| c.right_text(id));
+                    (inline(&p.left), inline(c.right_text(&p.right)), inline(mine), given.get(&p.id) == Some(&p.right))
+                })
+                .collect();
+            MatchingGiven {
+                asked,
+                rows,
+                extras: c.extras().map(|r| inline(&r.text)).collect(),
+                answered: !given.is_empty(),
+                policy: c.policy.label(),
+            }
+            .render()
         }
         Content::Essay(_) => {
             let text = if let Some(Response::Essay(text)) = response { text.as_str() } else { "" };
@@ -246,7 +389,10 @@ fn given(content: &Content, response: Option<&Response>, asked: bool) -> String 
 }
 
 fn verdicts(options: &[super::AnswerOption], picked: impl Fn(&str) -> bool) -> Vec<Verdict> {
-    options.iter().map(|o| Verdict { html: inline(&o.text), picked: picked(&o.id), right: o.correct, note: o.feedback.clone().unwrap_or_default() }).collect()
+    options
+        .iter()
+        .map(|o| Verdict { html: inline(&o.text), picked: picked(&o.id), right: o.correct, note: o.feedback.clone().unwrap_or_default() })
+        .collect()
 }
 
 /// A template fails only on a formatter that fails, which these have not; the page must stand all the same.

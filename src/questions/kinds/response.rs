@@ -126,12 +126,16 @@ impl Response {
     }
 
     /// Whether this is a whole answer.
-    pub fn is_answered(&self, content: &Content) -> bool { self.state(content) == State::Answered }
+    pub fn is_answered(&self, content: &Content) -> bool {
+        self.state(content) == State::Answered
+    }
 }
 
 const UNKNOWN: &str = "That answer is not one of this question's. Load the page again and pick one of those shown.";
 
-fn first(fields: &Fields<'_>, name: &str) -> Option<String> { fields(name).into_iter().find(|value| !value.trim().is_empty()) }
+fn first(fields: &Fields<'_>, name: &str) -> Option<String> {
+    fields(name).into_iter().find(|value| !value.trim().is_empty())
+}
 
 fn known<'a>(id: &str, mut ids: impl Iterator<Item = &'a String>) -> Result<String, String> {
     if is_id(id) && ids.any(|known| known == id) { Ok(id.to_string()) } else { Err(UNKNOWN.into()) }

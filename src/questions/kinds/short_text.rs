@@ -5,7 +5,11 @@
 //! case counts, lower case. Accents are kept. A regex is matched against the folded answer as a whole. Of several accepted
 //! answers that fit, the best paid one counts.
 
-use super::{Outcome, Problem, Response, outcome::{Judged, tally}, problem};
+use super::{
+    Outcome, Problem, Response,
+    outcome::{Judged, tally},
+    problem,
+};
 use crate::kit::Points;
 use unicode_normalization::UnicodeNormalization;
 
@@ -45,16 +49,24 @@ pub enum Pattern {
     Regex(String),
 }
 
-fn full() -> u8 { 100 }
+fn full() -> u8 {
+    100
+}
 
 impl Pattern {
     /// As written.
-    pub fn as_str(&self) -> &str { match self { Pattern::Text(text) | Pattern::Regex(text) => text } }
+    pub fn as_str(&self) -> &str {
+        match self {
+            Pattern::Text(text) | Pattern::Regex(text) => text,
+        }
+    }
 }
 
 impl Accept {
     /// Whether it is compared as a regex.
-    pub fn is_regex(&self) -> bool { matches!(self.pattern, Pattern::Regex(_)) }
+    pub fn is_regex(&self) -> bool {
+        matches!(self.pattern, Pattern::Regex(_))
+    }
 
     fn fits(&self, answer: &str) -> bool {
         let answer = fold(answer, self.case_sensitive);
@@ -71,11 +83,16 @@ impl Accept {
 /// What is wrong with it, for its author.
 pub fn compile(regex: &str, case_sensitive: bool) -> Result<regex::Regex, String> {
     let build = |text: &str| {
-        regex::RegexBuilder::new(text).case_insensitive(!case_sensitive).size_limit(REGEX_SIZE).nest_limit(50).build().map_err(|e| match e {
-            regex::Error::CompiledTooBig(_) => "This regex is too large. Make its repetitions smaller.".to_string(),
-            regex::Error::Syntax(message) => format!("This regex cannot be read: {}.", message.lines().last().unwrap_or("").trim().trim_start_matches("error: ").trim_end_matches('.')),
-            _ => "This regex cannot be read.".to_string(),
-        })
+        regex::RegexBuilder::new(text).case_insensitive(!case_sensitive).size_limit(REGEX_SIZE).nest_limit(50).build().map_err(
+            |e| match e {
+                regex::Error::CompiledTooBig(_) => "This regex is too large. Make its repetitions smaller.".to_string(),
+                regex::Error::Syntax(message) => format!(
+                    "This regex cannot be read: {}.",
+                    message.lines().last().unwrap_or("").trim().trim_start_matches("error: ").trim_end_matches('.')
+                ),
+                _ => "This regex cannot be read.".to_string(),
+            },
+        )
     };
     // Alone first: `a)|(b` would otherwise pass between our brackets and undo the anchors.
     build(regex)?;
@@ -84,8 +101,17 @@ pub fn compile(regex: &str, case_sensitive: bool) -> Result<regex::Regex, String
 
 /// Makes texts comparable; see the module's doc.
 pub fn fold(text: &str, case_sensitive: bool) -> String {
-    let plain: String = text.nfkc().filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}'))
-        .map(|c| match c { '‘' | '’' | '‚' | '′' => '\'', '“' | '”' | '„' | '″' | '«' | '»' => '"', '‐'..='―' | '−' => '-', c if c.is_control() => ' ', c => c }).collect();
+    let plain: String = text
+        .nfkc()
+        .filter(|c| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}'))
+        .map(|c| match c {
+            '‘' | '’' | '‚' | '′' => '\'',
+            '“' | '”' | '„' | '″' | '«' | '»' => '"',
+            '‐'..='―' | '−' => '-',
+            c if c.is_control() => ' ',
+            c => c,
+        })
+        .collect();
     let single = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     if case_sensitive { single } else { single.to_lowercase() }
 }
@@ -108,7 +134,9 @@ impl ShortText {
             } else if let Pattern::Regex(regex) = &accept.pattern {
                 match compile(regex, accept.case_sensitive) {
                     Err(message) => problems.push(problem(&field, message)),
-                    Ok(regex) if regex.is_match("") => problems.push(problem(&field, "This regex fits an empty answer. Ask for at least one character.")),
+                    Ok(regex) if regex.is_match("") => {
+                        problems.push(problem(&field, "This regex fits an empty answer. Ask for at least one character."))
+                    }
                     Ok(_) => {}
                 }
             }
@@ -119,7 +147,10 @@ impl ShortText {
     }
 
     pub(super) fn key(&self) -> Option<Response> {
-        self.accept.iter().filter(|a| matches!(a.pattern, Pattern::Text(_))).max_by_key(|a| (a.percent, std::cmp::Reverse(a.pattern.as_str().len())))
+        self.accept
+            .iter()
+            .filter(|a| matches!(a.pattern, Pattern::Text(_)))
+            .max_by_key(|a| (a.percent, std::cmp::Reverse(a.pattern.as_str().len())))
             .map(|a| Response::ShortText(a.pattern.as_str().to_string()))
     }
 
@@ -130,7 +161,12 @@ impl ShortText {
         // Of equally paid ones the first: `max_by_key` alone would take the last.
         let best = self.accept.iter().rev().filter(|a| a.fits(answer)).max_by_key(|a| a.percent);
         let judged = match best {
-            Some(accept) => Judged { label: accept.pattern.as_str().to_string(), won: i64::from(accept.percent.min(100)), of: 100, good: accept.percent >= 100 },
+            Some(accept) => Judged {
+                label: accept.pattern.as_str().to_string(),
+                won: i64::from(accept.percent.min(100)),
+                of: 100,
+                good: accept.percent >= 100,
+            },
             None => Judged { label: "None of the accepted answers".into(), won: 0, of: 100, good: false },
         };
         tally(vec![judged], 100, max)

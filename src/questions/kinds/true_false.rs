@@ -1,6 +1,9 @@
 //! True or false: a statement holds or it does not.
 
-use super::{Outcome, outcome::{Judged, tally}};
+use super::{
+    Outcome,
+    outcome::{Judged, tally},
+};
 use crate::kit::Points;
 
 /// Whether the statement of the prompt holds.

@@ -16,34 +16,71 @@ use actix_web::{HttpResponse, web::Path};
 
 #[derive(askama::Template)]
 #[template(path = "questions/kind.html")]
-struct PickKind { shell: Shell, kinds: Vec<(Kind, &'static str)> }
+struct PickKind {
+    shell: Shell,
+    kinds: Vec<(Kind, &'static str)>,
+}
 
 /// The question as a candidate sees it, as far as it is written.
-struct Preview { prompt: String, answer: String }
+struct Preview {
+    prompt: String,
+    answer: String,
+}
 
 /// What somebody else saved meanwhile.
-struct Other { title: String, prompt: String, key: String, explanation: String }
+struct Other {
+    title: String,
+    prompt: String,
+    key: String,
+    explanation: String,
+}
 
 #[derive(askama::Template)]
 #[template(path = "questions/edit.html")]
 struct Form {
-    shell: Shell, editor: Editor, errors: FieldErrors, action: String, cancel: String, id: String, revision: i32, skills: Vec<(String, Vec<SkillChoice>)>,
-    preview: Option<Preview>, other: Option<Other>, draft: bool, frozen: bool,
+    shell: Shell,
+    editor: Editor,
+    errors: FieldErrors,
+    action: String,
+    cancel: String,
+    id: String,
+    revision: i32,
+    skills: Vec<(String, Vec<SkillChoice>)>,
+    preview: Option<Preview>,
+    other: Option<Other>,
+    draft: bool,
+    frozen: bool,
 }
 
 impl Form {
-    fn levels(&self) -> Vec<(&'static str, &'static str)> { Level::ALL.iter().map(|l| (l.as_str(), l.label())).collect() }
+    fn levels(&self) -> Vec<(&'static str, &'static str)> {
+        Level::ALL.iter().map(|l| (l.as_str(), l.label())).collect()
+    }
     /// The selects of skills: one empty one more than are used, at least two.
     fn skill_rows(&self) -> Vec<SkillRow<'_>> {
-        let all: Vec<_> = (0..SKILLS).map(|n| {
-            let name = format!("skill.{n}");
-            SkillRow { chosen: self.editor.fields.value(&name), name, label: if n == 0 { "Main skill" } else { "Another skill" }, blank: if n == 0 { "Choose a skill" } else { "None" }, optional: n > 0 }
-        }).collect();
+        let all: Vec<_> = (0..SKILLS)
+            .map(|n| {
+                let name = format!("skill.{n}");
+                SkillRow {
+                    chosen: self.editor.fields.value(&name),
+                    name,
+                    label: if n == 0 { "Main skill" } else { "Another skill" },
+                    blank: if n == 0 { "Choose a skill" } else { "None" },
+                    optional: n > 0,
+                }
+            })
+            .collect();
         let used = all.iter().rposition(|row| !row.chosen.is_empty()).map_or(0, |last| last + 1);
         all.into_iter().take((used + 1).max(2)).collect()
     }
     fn policies(&self) -> Vec<(&'static str, &'static str, &'static str)> {
-        fn all<P: Copy>(list: &[P], word: impl Fn(P) -> &'static str, label: impl Fn(P) -> &'static str) -> Vec<(&'static str, &'static str, &'static str)> { list.iter().map(|p| (word(*p), label(*p), "")).collect() }
+        fn all<P: Copy>(
+            list: &[P],
+            word: impl Fn(P) -> &'static str,
+            label: impl Fn(P) -> &'static str,
+        ) -> Vec<(&'static str, &'static str, &'static str)> {
+            list.iter().map(|p| (word(*p), label(*p), "")).collect()
+        }
         match self.editor.kind {
             Kind::Multiple => all(MultiplePolicy::ALL, MultiplePolicy::as_str, MultiplePolicy::label),
             Kind::Ordering => all(OrderingPolicy::ALL, OrderingPolicy::as_str, OrderingPolicy::label),
@@ -51,7 +88,9 @@ impl Form {
             _ => Vec::new(),
         }
     }
-    fn explain_label(&self) -> &'static str { if self.editor.kind == Kind::Essay { "What a good answer says" } else { "Why the key is right, and the rest is not" } }
+    fn explain_label(&self) -> &'static str {
+        if self.editor.kind == Kind::Essay { "What a good answer says" } else { "Why the key is right, and the rest is not" }
+    }
     fn policy(&self) -> &str {
         let chosen = self.editor.fields.value("policy");
         if chosen.is_empty() { self.policies().first().map_or("", |p| p.0) } else { chosen }
@@ -59,10 +98,21 @@ impl Form {
 }
 
 /// A select of the form.
-struct SkillRow<'a> { name: String, chosen: &'a str, label: &'static str, blank: &'static str, optional: bool }
+struct SkillRow<'a> {
+    name: String,
+    chosen: &'a str,
+    label: &'static str,
+    blank: &'static str,
+    optional: bool,
+}
 
 /// What a form is for.
-struct About<'a> { title: String, id: String, full: Option<&'a Full>, revision: i32 }
+struct About<'a> {
+    title: String,
+    id: String,
+    full: Option<&'a Full>,
+    revision: i32,
+}
 
 /// `GET /questions/new?kind=`.
 pub async fn new(visit: Visit) -> Result<HttpResponse> {
@@ -94,7 +144,14 @@ pub async fn create(visit: Visit, fields: Fields) -> Result<HttpResponse> {
         Err(error) => Err(error),
     };
     match written {
-        Ok(id) => Ok(visit.go_with(&paths::questions::show(&id), &if press == Press::Draft { Flash::good("Saved as a draft.", "Assessments cannot take it until you publish it.") } else { Flash::good("Published.", "Assessments can take this question now.") })),
+        Ok(id) => Ok(visit.go_with(
+            &paths::questions::show(&id),
+            &if press == Press::Draft {
+                Flash::good("Saved as a draft.", "Assessments cannot take it until you publish it.")
+            } else {
+                Flash::good("Published.", "Assessments can take this question now.")
+            },
+        )),
         Err(Error::Invalid(errors)) => visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &form(&visit, editor, skills, about, errors, true)),
         Err(error) => Err(error),
     }
@@ -107,7 +164,12 @@ pub async fn edit(visit: Visit, id: Path<String>) -> Result<HttpResponse> {
     if full.question.state == QuestionState::Retired {
         return Err(crate::questions::rules::Refusal::Retired.into());
     }
-    let about = About { title: format!("Edit: {}", full.question.title), id: full.question.id.to_string(), revision: full.question.revision, full: Some(&full) };
+    let about = About {
+        title: format!("Edit: {}", full.question.title),
+        id: full.question.id.to_string(),
+        revision: full.question.revision,
+        full: Some(&full),
+    };
     visit.page(&form(&visit, Editor::of(&full), skills, about, FieldErrors::new(), true))
 }
 
@@ -118,7 +180,8 @@ pub async fn update(visit: Visit, id: Path<String>, fields: Fields) -> Result<Ht
     let (full, skills) = visit.read(move |conn, ctx| actions::edit(conn, ctx, &read)).await?;
     let mut editor = Editor::sent(fields, Some(full.question.kind))?;
     let seen = editor.fields.parse().revision();
-    let about = |revision| About { title: format!("Edit: {}", full.question.title), id: full.question.id.to_string(), full: Some(&full), revision };
+    let about =
+        |revision| About { title: format!("Edit: {}", full.question.title), id: full.question.id.to_string(), full: Some(&full), revision };
     let press = editor.press();
     if press == Press::Again {
         return visit.page(&form(&visit, editor, skills, about(seen), FieldErrors::new(), true));
@@ -132,13 +195,25 @@ pub async fn update(visit: Visit, id: Path<String>, fields: Fields) -> Result<Ht
     };
     match written {
         Ok(question) => Ok(visit.go_with(&to, &saved(&full, question.current_number, question.state))),
-        Err(Error::Invalid(errors)) => visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &form(&visit, editor, skills, about(seen), errors, true)),
+        Err(Error::Invalid(errors)) => {
+            visit.page_as(StatusCode::UNPROCESSABLE_ENTITY, &form(&visit, editor, skills, about(seen), errors, true))
+        }
         Err(Error::Stale) => {
             let (now, skills) = visit.read(move |conn, ctx| actions::edit(conn, ctx, &id)).await?;
             let text = &*now.version.content;
-            let other = Other { title: now.question.title.clone(), prompt: markdown::html(&text.prompt_md, 3), key: render_key(&text.content), explanation: markdown::html(&text.explanation_md, 3) };
+            let other = Other {
+                title: now.question.title.clone(),
+                prompt: markdown::html(&text.prompt_md, 3),
+                key: render_key(&text.content),
+                explanation: markdown::html(&text.explanation_md, 3),
+            };
             // The next save is made knowing what the other one was, so it carries its revision.
-            let about = About { title: format!("Edit: {}", now.question.title), id: now.question.id.to_string(), revision: now.question.revision, full: Some(&now) };
+            let about = About {
+                title: format!("Edit: {}", now.question.title),
+                id: now.question.id.to_string(),
+                revision: now.question.revision,
+                full: Some(&now),
+            };
             let form = Form { other: Some(other), ..form(&visit, editor, skills, about, FieldErrors::new(), true) };
             visit.page_as(StatusCode::CONFLICT, &form)
         }
@@ -150,7 +225,9 @@ fn saved(before: &Full, number: i32, state: QuestionState) -> Flash {
     match (before.question.state, state) {
         (QuestionState::Draft, QuestionState::Published) => Flash::good("Published.", "Assessments can take this question now."),
         (_, QuestionState::Draft) => Flash::good("Saved as a draft.", ""),
-        _ if number > before.question.current_number => Flash::good("Saved as a new version.", format!("Published assessments keep version {}.", before.question.current_number)),
+        _ if number > before.question.current_number => {
+            Flash::good("Saved as a new version.", format!("Published assessments keep version {}.", before.question.current_number))
+        }
         _ => Flash::good("Saved.", ""),
     }
 }
@@ -165,7 +242,10 @@ fn form(visit: &Visit, editor: Editor, skills: Vec<SkillChoice>, about: About<'_
     }
     let preview = with_preview.then(|| {
         let text = editor.text(&about.id, &mut FieldErrors::new());
-        Preview { prompt: markdown::html(&text.prompt_md, 4), answer: render_answer(&text.content.present(seed(&about.id)), None, "preview", true) }
+        Preview {
+            prompt: markdown::html(&text.prompt_md, 4),
+            answer: render_answer(&text.content.present(seed(&about.id)), None, "preview", true),
+        }
     });
     let mut shell = visit.shell(about.title).crumb("Questions", paths::questions::index());
     let (action, cancel) = match about.full {
@@ -180,7 +260,16 @@ fn form(visit: &Visit, editor: Editor, skills: Vec<SkillChoice>, about: About<'_
         }
     };
     Form {
-        shell, errors, action, cancel, preview, editor, id: about.id, revision: about.revision, skills: groups, other: None,
+        shell,
+        errors,
+        action,
+        cancel,
+        preview,
+        editor,
+        id: about.id,
+        revision: about.revision,
+        skills: groups,
+        other: None,
         draft: about.full.is_none_or(|f| f.question.state == QuestionState::Draft),
         frozen: about.full.is_some_and(|f| f.version.frozen_at.is_some()),
     }

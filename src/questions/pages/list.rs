@@ -11,19 +11,51 @@ use crate::web::{Fields, Flash, Shell, Visit};
 use actix_web::HttpResponse;
 
 /// A tab of the list.
-struct Tab { label: &'static str, href: String, count: i64, current: bool }
+struct Tab {
+    label: &'static str,
+    href: String,
+    count: i64,
+    current: bool,
+}
 
 /// An area with its skills, as a group of a select.
-struct Group { slug: String, name: String, skills: Vec<SkillChoice> }
+struct Group {
+    slug: String,
+    name: String,
+    skills: Vec<SkillChoice>,
+}
 
 #[derive(askama::Template)]
 #[template(path = "questions/index.html")]
-struct Index { shell: Shell, page: Page<Listed>, query: Fields, tabs: Vec<Tab>, groups: Vec<Group>, may_edit: bool, empty: bool, filtered: bool, first: Option<String>, next: Option<String>, state: String, seen: String }
+struct Index {
+    shell: Shell,
+    page: Page<Listed>,
+    query: Fields,
+    tabs: Vec<Tab>,
+    groups: Vec<Group>,
+    may_edit: bool,
+    empty: bool,
+    filtered: bool,
+    first: Option<String>,
+    next: Option<String>,
+    state: String,
+    seen: String,
+}
 
 impl Index {
-    fn kinds(&self) -> &'static [Kind] { Kind::ALL }
-    fn tone(&self, state: &QuestionState) -> &'static str { match state { QuestionState::Draft => "", QuestionState::Published => "good", QuestionState::Retired => "warn" } }
-    fn levels(&self) -> &'static [Level] { Level::ALL }
+    fn kinds(&self) -> &'static [Kind] {
+        Kind::ALL
+    }
+    fn tone(&self, state: &QuestionState) -> &'static str {
+        match state {
+            QuestionState::Draft => "",
+            QuestionState::Published => "good",
+            QuestionState::Retired => "warn",
+        }
+    }
+    fn levels(&self) -> &'static [Level] {
+        Level::ALL
+    }
 }
 
 /// `GET /questions?q=&topic=area:…|skill:…&kind=&level=&minutes=&state=&from=`. Without a state, what is published.
@@ -34,16 +66,34 @@ pub async fn index(visit: Visit) -> Result<HttpResponse> {
     let filter = filter_of(&query, &state);
     let from = query.get("from").and_then(Cursor::decode).filter(|cursor| cursor.id.parse::<QuestionId>().is_ok());
     let (filter_read, from_read) = (filter.clone(), from.clone());
-    let Overview { page, counts, skills } = visit.read(move |conn, ctx| actions::overview(conn, ctx, &filter_read, from_read.as_ref())).await?;
+    let Overview { page, counts, skills } =
+        visit.read(move |conn, ctx| actions::overview(conn, ctx, &filter_read, from_read.as_ref())).await?;
     let link = |set: &[(&str, &str)]| link(&query, set);
     let count = |s: QuestionState| counts.get(&s).copied().unwrap_or(0);
     let all: i64 = counts.values().sum();
-    let tabs = QuestionState::ALL.iter().rev().map(|s| (s.as_str(), match s { QuestionState::Draft => "Drafts", QuestionState::Published => "Published", QuestionState::Retired => "Retired" }, count(*s)))
-        .chain([("all", "All", all)]).collect::<Vec<_>>();
+    let tabs = QuestionState::ALL
+        .iter()
+        .rev()
+        .map(|s| {
+            (
+                s.as_str(),
+                match s {
+                    QuestionState::Draft => "Drafts",
+                    QuestionState::Published => "Published",
+                    QuestionState::Retired => "Retired",
+                },
+                count(*s),
+            )
+        })
+        .chain([("all", "All", all)])
+        .collect::<Vec<_>>();
     // Published first, whatever the order of the life cycle.
     let order = ["published", "draft", "retired", "all"];
-    let tabs = order.iter().filter_map(|word| tabs.iter().find(|t| t.0 == *word))
-        .map(|(word, label, count)| Tab { label, href: link(&[("state", word), ("from", "")]), count: *count, current: *word == state }).collect();
+    let tabs = order
+        .iter()
+        .filter_map(|word| tabs.iter().find(|t| t.0 == *word))
+        .map(|(word, label, count)| Tab { label, href: link(&[("state", word), ("from", "")]), count: *count, current: *word == state })
+        .collect();
     let seen = match (page.rows.len(), &page.next, &from) {
         (n, None, None) => text::count(n, "question", "questions"),
         (n, _, _) => format!("{n} on this page"),
@@ -51,7 +101,20 @@ pub async fn index(visit: Visit) -> Result<HttpResponse> {
     let next = page.next.as_ref().map(|cursor| link(&[("from", &cursor.encode())]));
     let first = from.map(|_| link(&[("from", "")]));
     let filtered = ["q", "topic", "kind", "level", "minutes"].iter().any(|name| !query.value(name).is_empty());
-    let index = Index { shell: visit.shell("Questions"), groups: groups(skills), may_edit: visit.actor.may(Permission::EditQuestions), empty: all == 0, filtered, first, next, page, query, tabs, state, seen };
+    let index = Index {
+        shell: visit.shell("Questions"),
+        groups: groups(skills),
+        may_edit: visit.actor.may(Permission::EditQuestions),
+        empty: all == 0,
+        filtered,
+        first,
+        next,
+        page,
+        query,
+        tabs,
+        state,
+        seen,
+    };
     visit.page(&index)
 }
 
@@ -81,8 +144,10 @@ fn filter_of(query: &Fields, state: &str) -> Filter {
 
 /// The list's address with some parts of its query changed; what is empty is left out.
 fn link(query: &Fields, set: &[(&str, &str)]) -> String {
-    let parts: Vec<(&str, &str)> = ["q", "topic", "kind", "level", "minutes", "state", "from"].iter()
-        .map(|name| (*name, set.iter().find(|(n, _)| n == name).map_or(query.value(name), |(_, v)| *v))).collect();
+    let parts: Vec<(&str, &str)> = ["q", "topic", "kind", "level", "minutes", "state", "from"]
+        .iter()
+        .map(|name| (*name, set.iter().find(|(n, _)| n == name).map_or(query.value(name), |(_, v)| *v)))
+        .collect();
     paths::with_query(&paths::questions::index(), &parts)
 }
 

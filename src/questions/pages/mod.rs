@@ -5,8 +5,8 @@ mod form;
 mod list;
 mod show;
 
-use actix_web::web::{ServiceConfig, get, post, resource};
 use crate::paths::questions as at;
+use actix_web::web::{ServiceConfig, get, post, resource};
 
 /// The routes of the slice.
 pub fn routes(cfg: &mut ServiceConfig) {

@@ -12,14 +12,34 @@ use crate::web::{Flash, Shell, Visit};
 use actix_web::{HttpResponse, web::Path};
 
 /// What came of trying the question.
-struct Tried { points: Points, max: Points, parts: Vec<crate::questions::Part>, note: String }
+struct Tried {
+    points: Points,
+    max: Points,
+    parts: Vec<crate::questions::Part>,
+    note: String,
+}
 
 #[derive(askama::Template)]
 #[template(path = "questions/show.html")]
 struct Show {
-    shell: Shell, full: Full, history: Vec<VersionLine>, uses: Vec<Use>, may_edit: bool, may_see_assessments: bool, missing: Vec<String>,
-    prompt: String, answer: String, key: String, explanation: String, guidance: String, rubric: Vec<crate::questions::kinds::Criterion>, sources: Vec<(String, String)>,
-    tried: Option<Tried>, older: Option<i32>, now: Time, can_try: bool,
+    shell: Shell,
+    full: Full,
+    history: Vec<VersionLine>,
+    uses: Vec<Use>,
+    may_edit: bool,
+    may_see_assessments: bool,
+    missing: Vec<String>,
+    prompt: String,
+    answer: String,
+    key: String,
+    explanation: String,
+    guidance: String,
+    rubric: Vec<crate::questions::kinds::Criterion>,
+    sources: Vec<(String, String)>,
+    tried: Option<Tried>,
+    older: Option<i32>,
+    now: Time,
+    can_try: bool,
 }
 
 /// `GET /questions/{id}`; with an answer in the query, the answer is marked and shown, and nothing is kept.
@@ -37,10 +57,12 @@ pub async fn version(visit: Visit, path: Path<(String, i32)>) -> Result<HttpResp
     visit.staff()?;
     let (id, number) = path.into_inner();
     let id: QuestionId = id.parse().map_err(|_| Error::NotFound)?;
-    let (opened, version): (Opened, Version) = visit.read(move |conn, ctx| {
-        let (_, version) = actions::show_version(conn, ctx, &id, number)?;
-        Ok((actions::show(conn, ctx, &id)?, version))
-    }).await?;
+    let (opened, version): (Opened, Version) = visit
+        .read(move |conn, ctx| {
+            let (_, version) = actions::show_version(conn, ctx, &id, number)?;
+            Ok((actions::show(conn, ctx, &id)?, version))
+        })
+        .await?;
     let Opened { mut full, history, uses } = opened;
     let older = (full.question.current_number != number).then_some(number);
     let text = version.content.clone().into_inner();
@@ -78,10 +100,16 @@ fn page(visit: &Visit, full: Full, history: Vec<VersionLine>, uses: Vec<Use>, te
         _ => (String::new(), Vec::new()),
     };
     let title = full.question.title.clone();
-    let missing = if full.question.state == QuestionState::Draft { text.check().into_iter().map(|p| p.message).collect() } else { Vec::new() };
+    let missing =
+        if full.question.state == QuestionState::Draft { text.check().into_iter().map(|p| p.message).collect() } else { Vec::new() };
     let shell = visit.shell(title.clone()).crumb("Questions", paths::questions::index()).crumb(title, "");
     Ok(Show {
-        shell, history, uses, missing, older, tried,
+        shell,
+        history,
+        uses,
+        missing,
+        older,
+        tried,
         may_edit: visit.actor.may(Permission::EditQuestions),
         may_see_assessments: visit.actor.may(Permission::ViewAssessments),
         prompt: markdown::html(&text.prompt_md, 3),
@@ -89,8 +117,13 @@ fn page(visit: &Visit, full: Full, history: Vec<VersionLine>, uses: Vec<Use>, te
         answer: render_answer(&content.present(seed(&full.question.slug)), response.as_ref(), "try", content.kind() == Kind::Essay),
         key: if content.kind() == Kind::Essay { String::new() } else { render_key(content) },
         explanation: markdown::html(&text.explanation_md, 3),
-        guidance, rubric,
-        sources: text.sources.iter().map(|line| line.split_once(" — ").map_or((line.clone(), String::new()), |(url, says)| (url.to_string(), says.to_string()))).collect(),
+        guidance,
+        rubric,
+        sources: text
+            .sources
+            .iter()
+            .map(|line| line.split_once(" — ").map_or((line.clone(), String::new()), |(url, says)| (url.to_string(), says.to_string())))
+            .collect(),
         now: visit.state.clock.now(),
         can_try: content.kind() != Kind::Essay && older.is_none(),
         full,
@@ -114,4 +147,6 @@ fn tried(content: &crate::questions::Content, read: &std::result::Result<Option<
 }
 
 /// A steady number from a name.
-pub(super) fn seed(name: &str) -> u64 { name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)) }
+pub(super) fn seed(name: &str) -> u64 {
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -83,10 +83,22 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
         summary: summary(needs.len(), sittings.len()),
         first_step: first_step(&waiting, &roles),
         needs,
-        roles: roles.into_iter().map(|role| RoleRow { counts: [role.invited, role.started, role.finished, role.moved_on], open_for: open_for(&role, now), href: paths::profiles::show(&role.profile), role }).collect(),
+        roles: roles
+            .into_iter()
+            .map(|role| RoleRow {
+                counts: [role.invited, role.started, role.finished, role.moved_on],
+                open_for: open_for(&role, now),
+                href: paths::profiles::show(&role.profile),
+                role,
+            })
+            .collect(),
         sittings: sittings
             .into_iter()
-            .map(|sitting| SittingRow { minutes_left: (sitting.deadline_at - now).minutes_up(), seen: sitting.last_seen_at.ago(now), sitting })
+            .map(|sitting| SittingRow {
+                minutes_left: (sitting.deadline_at - now).minutes_up(),
+                seen: sitting.last_seen_at.ago(now),
+                sitting,
+            })
             .collect(),
         week,
         recent: recent
@@ -123,13 +135,27 @@ fn open_for(role: &Role, now: Time) -> String {
 fn first_step(waiting: &Waiting, roles: &[Role]) -> Option<FirstStep> {
     let step = |title, text, action, href| Some(FirstStep { title, text, action, href });
     if waiting.open_profiles == 0 && waiting.drafts.is_empty() {
-        step("Begin with a job profile", "Say which skills the job needs, how well and how much each counts. Everything after it follows from that.", "New job profile", paths::profiles::new())
+        step(
+            "Begin with a job profile",
+            "Say which skills the job needs, how well and how much each counts. Everything after it follows from that.",
+            "New job profile",
+            paths::profiles::new(),
+        )
     } else if waiting.open_profiles > 0 && waiting.published_assessments == 0 {
-        step("Build a test from the profile", "The weights of the skills become points; the bank has questions for them.", "New assessment", paths::assessments::new(None))
+        step(
+            "Build a test from the profile",
+            "The weights of the skills become points; the bank has questions for them.",
+            "New assessment",
+            paths::assessments::new(None),
+        )
     } else if waiting.published_assessments > 0 && roles.iter().all(|r| r.invited == 0) {
-        step("Invite the first candidates", "They need no account: a link in a letter is enough.", "Invite candidates", paths::candidates::invite())
+        step(
+            "Invite the first candidates",
+            "They need no account: a link in a letter is enough.",
+            "Invite candidates",
+            paths::candidates::invite(),
+        )
     } else {
         None
     }
 }
-

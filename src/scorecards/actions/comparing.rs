@@ -20,7 +20,10 @@ crate::words! {
 
 /// A candidate.
 #[derive(Debug)]
-pub struct Column { pub head: Head, pub card: Card }
+pub struct Column {
+    pub head: Head,
+    pub card: Card,
+}
 
 /// A skill across candidates.
 #[derive(Debug)]
@@ -53,7 +56,8 @@ impl Compared {
             None => test.to_string(),
             Some(pairs) if pairs.is_empty() => format!("{test} The overall scores cannot be told apart, so look at the skills."),
             Some(pairs) => {
-                let said: Vec<String> = pairs.iter().take(3).map(|(high, low)| format!("{} is above {}", names(*high), names(*low))).collect();
+                let said: Vec<String> =
+                    pairs.iter().take(3).map(|(high, low)| format!("{} is above {}", names(*high), names(*low))).collect();
                 let all = self.columns.len() * (self.columns.len() - 1) / 2;
                 let rest = if pairs.len() < all { " The other pairs cannot be told apart." } else { "" };
                 format!("{test} By overall score {}.{rest}", said.join("; "))
@@ -72,7 +76,11 @@ pub const SIDE_BY_SIDE: std::ops::RangeInclusive<usize> = 2..=6;
 /// `scorecard.being_read` for who only reviews while answers wait.
 pub fn compare(conn: &mut Conn, ctx: &Ctx, attempts: &[AttemptId], order: Order) -> Result<Compared> {
     let mut wanted: Vec<&AttemptId> = Vec::new();
-    for attempt in attempts { if !wanted.contains(&attempt) { wanted.push(attempt) } }
+    for attempt in attempts {
+        if !wanted.contains(&attempt) {
+            wanted.push(attempt)
+        }
+    }
     if !SIDE_BY_SIDE.contains(&wanted.len()) {
         return Err(Error::refused("compare.number", "Pick two to six candidates to compare."));
     }
@@ -100,8 +108,13 @@ pub fn compare(conn: &mut Conn, ctx: &Ctx, attempts: &[AttemptId], order: Order)
 fn lines(columns: &[Column]) -> Vec<SkillLine> {
     let mut asked: Vec<&AskedSkill> = Vec::new();
     for row in columns.iter().flat_map(|c| &c.card.skills) {
-        if !asked.iter().any(|a| a.skill == row.asked.skill) { asked.push(&row.asked) }
+        if !asked.iter().any(|a| a.skill == row.asked.skill) {
+            asked.push(&row.asked)
+        }
     }
     let cell = |column: &Column, skill: &SkillId| column.card.skills.iter().find(|r| r.asked.skill == *skill).cloned();
-    asked.into_iter().map(|a| SkillLine { name: a.name.clone(), must_have: a.must_have, cells: columns.iter().map(|c| cell(c, &a.skill)).collect() }).collect()
+    asked
+        .into_iter()
+        .map(|a| SkillLine { name: a.name.clone(), must_have: a.must_have, cells: columns.iter().map(|c| cell(c, &a.skill)).collect() })
+        .collect()
 }

@@ -5,7 +5,10 @@ use crate::candidates::{self, Stage};
 use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, FieldErrors, Result};
-use crate::kit::{Permission, ids::{AttemptId, DecisionId}};
+use crate::kit::{
+    Permission,
+    ids::{AttemptId, DecisionId},
+};
 use crate::scorecards::model::{Decision, ReviewState};
 use crate::scorecards::rules::decisions::{DecisionKind, REASON_MIN, Reason};
 use crate::scorecards::store;
@@ -36,7 +39,9 @@ pub fn decide(conn: &mut Conn, ctx: &mut Ctx, attempt: &AttemptId, form: &NewDec
     }
     match (form.kind, form.reason_code) {
         (_, None) => errors.add("reason_code", "Choose the main reason."),
-        (Some(kind), Some(reason)) if !reason.fits(kind) => errors.add("reason_code", format!("\"{}\" is no reason for \"{}\". Choose another.", reason.label(), kind.label())),
+        (Some(kind), Some(reason)) if !reason.fits(kind) => {
+            errors.add("reason_code", format!("\"{}\" is no reason for \"{}\". Choose another.", reason.label(), kind.label()))
+        }
         _ => {}
     }
     if form.reason.trim().chars().count() < REASON_MIN {
@@ -47,15 +52,28 @@ pub fn decide(conn: &mut Conn, ctx: &mut Ctx, attempt: &AttemptId, form: &NewDec
 
     let last = sheet.decisions.first();
     if last.map_or("", |d| d.id.as_str()) != form.after {
-        let same = last.is_some_and(|d| d.by == me.user && d.kind == kind && d.reason_code == reason_code && d.reason == form.reason.trim());
+        let same =
+            last.is_some_and(|d| d.by == me.user && d.kind == kind && d.reason_code == reason_code && d.reason == form.reason.trim());
         return if same { Ok(kind) } else { Err(Error::Stale) };
     }
-    let decision = Decision { id: new_id!(ctx, DecisionId), kind, reason_code, reason: form.reason.trim().to_string(), by: me.user.clone(), by_name: me.name.clone(), at: ctx.now() };
+    let decision = Decision {
+        id: new_id!(ctx, DecisionId),
+        kind,
+        reason_code,
+        reason: form.reason.trim().to_string(),
+        by: me.user.clone(),
+        by_name: me.name.clone(),
+        at: ctx.now(),
+    };
     let evidence = evidence(conn, &sheet)?;
     store::add_decision(conn, &me.organisation, &sheet.head.application, attempt, &decision, &evidence)?;
     candidates::actions::set_stage(conn, ctx, &sheet.head.application, stage_after(kind))?;
-    jobs::tell(conn, ctx, Fact::new("decision.recorded", "application", &sheet.head.application, format!("{}: {}", kind.done(), sheet.head.code))
-        .with(serde_json::json!({ "decision": decision.id, "kind": kind, "reason": reason_code, "attempt": attempt })))?;
+    jobs::tell(
+        conn,
+        ctx,
+        Fact::new("decision.recorded", "application", &sheet.head.application, format!("{}: {}", kind.done(), sheet.head.code))
+            .with(serde_json::json!({ "decision": decision.id, "kind": kind, "reason": reason_code, "attempt": attempt })),
+    )?;
     Ok(kind)
 }
 
@@ -72,12 +90,27 @@ fn stage_after(kind: DecisionKind) -> Stage {
 /// What the decision was made on, frozen: later marks and edits change nothing in it.
 fn evidence(conn: &mut Conn, sheet: &Sheet) -> Result<serde_json::Value> {
     let head = &sheet.head;
-    let skills: Vec<_> = sheet.card.skills.iter().map(|s| serde_json::json!({
-        "name": s.asked.name, "level": s.asked.level, "weight": s.asked.weight, "must_have": s.asked.must_have, "score": s.score,
-    })).collect();
-    let marks: Vec<_> = sheet.items.iter().filter_map(|i| i.mark.as_ref().map(|m| serde_json::json!({
-        "question": i.title, "answer": i.answer, "mark": m.number, "points": m.points, "max": i.max,
-    }))).collect();
+    let skills: Vec<_> = sheet
+        .card
+        .skills
+        .iter()
+        .map(|s| {
+            serde_json::json!({
+                "name": s.asked.name, "level": s.asked.level, "weight": s.asked.weight, "must_have": s.asked.must_have, "score": s.score,
+            })
+        })
+        .collect();
+    let marks: Vec<_> = sheet
+        .items
+        .iter()
+        .filter_map(|i| {
+            i.mark.as_ref().map(|m| {
+                serde_json::json!({
+                    "question": i.title, "answer": i.answer, "mark": m.number, "points": m.points, "max": i.max,
+                })
+            })
+        })
+        .collect();
     let reviews: Vec<_> = store::reviews(conn, &head.attempt)?.into_iter().filter(|r| r.state == ReviewState::Submitted).map(|r| serde_json::json!({
         "reviewer": r.reviewer, "recommendation": r.recommendation, "ratings": r.ratings.iter().map(|(a, n, _)| (a.to_string(), n)).collect::<Vec<_>>(),
     })).collect();

@@ -3,8 +3,11 @@
 use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::kit::{Permission, ids::{AssessmentId, AttemptId}};
 use crate::jobs;
+use crate::kit::{
+    Permission,
+    ids::{AssessmentId, AttemptId},
+};
 use crate::scorecards::card::Card;
 use crate::scorecards::rules::{Overall, SkillScore, cells};
 use crate::scorecards::store;
@@ -22,7 +25,23 @@ pub fn export(conn: &mut Conn, ctx: &mut Ctx, assessment: &AssessmentId) -> Resu
     let skills = store::skills(conn, assessment)?;
     let attempts: Vec<AttemptId> = store::attempts_of_assessment(conn, &staff.organisation, assessment)?;
     let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![0xEF, 0xBB, 0xBF]);
-    let mut header: Vec<String> = ["code", "name", "finished", "minutes_used", "state", "overall_percent", "likely_low", "likely_high", "must_haves_met", "must_haves", "skills_met", "skills", "decision"].map(String::from).to_vec();
+    let mut header: Vec<String> = [
+        "code",
+        "name",
+        "finished",
+        "minutes_used",
+        "state",
+        "overall_percent",
+        "likely_low",
+        "likely_high",
+        "must_haves_met",
+        "must_haves",
+        "skills_met",
+        "skills",
+        "decision",
+    ]
+    .map(String::from)
+    .to_vec();
     for skill in &skills {
         let name = cells::text(&skill.name);
         header.extend([format!("{name} (percent)"), format!("{name} (level of 4)"), format!("{name} (result)")]);
@@ -38,9 +57,16 @@ pub fn export(conn: &mut Conn, ctx: &mut Ctx, assessment: &AssessmentId) -> Resu
                 Overall::Waiting { .. } => ("waiting", Default::default()),
                 Overall::NotMeasured => ("not_measured", Default::default()),
             };
-            let decision = decided.iter().find(|r| r.attempt == head.attempt).and_then(|r| r.decision).map_or("", |(kind, _)| kind.as_str());
+            let decision =
+                decided.iter().find(|r| r.attempt == head.attempt).and_then(|r| r.decision).map_or("", |(kind, _)| kind.as_str());
             let sum = card.summary;
-            let mut row = vec![cells::text(&head.code), cells::text(&head.name), head.submitted_at.map(|t| t.iso()).unwrap_or_default(), head.minutes().0.to_string(), state.to_string()];
+            let mut row = vec![
+                cells::text(&head.code),
+                cells::text(&head.name),
+                head.submitted_at.map(|t| t.iso()).unwrap_or_default(),
+                head.minutes().0.to_string(),
+                state.to_string(),
+            ];
             row.extend(figures);
             row.extend([sum.must_met.to_string(), sum.must.to_string(), sum.met.to_string(), sum.skills.to_string(), decision.to_string()]);
             for skill in &card.skills {
@@ -54,6 +80,10 @@ pub fn export(conn: &mut Conn, ctx: &mut Ctx, assessment: &AssessmentId) -> Resu
         }
     }
     let bytes = out.into_inner().map_err(Error::internal)?;
-    jobs::tell(conn, ctx, Fact::new("results.exported", "assessment", assessment, format!("Exported {} results of {title}", attempts.len())))?;
+    jobs::tell(
+        conn,
+        ctx,
+        Fact::new("results.exported", "assessment", assessment, format!("Exported {} results of {title}", attempts.len())),
+    )?;
     Ok((format!("{}-v{number}-results.csv", crate::kit::text::slug(&title)), bytes))
 }

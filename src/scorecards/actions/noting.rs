@@ -4,7 +4,10 @@ use super::opening::reach;
 use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::kit::{Permission, ids::{AttemptId, NoteId}};
+use crate::kit::{
+    Permission,
+    ids::{AttemptId, NoteId},
+};
 use crate::scorecards::store;
 use crate::{jobs, new_id};
 

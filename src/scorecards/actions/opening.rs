@@ -5,7 +5,10 @@ use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::grading::{self, Change, Mark};
-use crate::kit::{Permission, ids::{AnswerId, AttemptId}};
+use crate::kit::{
+    Permission,
+    ids::{AnswerId, AttemptId},
+};
 use crate::questions::{QuestionText, Response};
 use crate::scorecards::card::Card;
 use crate::scorecards::model::{Attribute, Decision, Head, Item, Note, Review, ReviewState};
@@ -36,10 +39,14 @@ pub struct Sheet {
 impl Sheet {
     /// Whether it is settled for now: a decision other than to wait is the last one. Then everybody sees the reviews, and nobody
     /// begins one.
-    pub fn settled(&self) -> bool { settled(&self.decisions) }
+    pub fn settled(&self) -> bool {
+        settled(&self.decisions)
+    }
 }
 
-fn settled(decisions: &[Decision]) -> bool { decisions.first().is_some_and(|d| d.kind != DecisionKind::Hold) }
+fn settled(decisions: &[Decision]) -> bool {
+    decisions.first().is_some_and(|d| d.kind != DecisionKind::Hold)
+}
 
 /// What others wrote: shown only to those who have said their own first, or when all is decided.
 #[derive(Debug)]
@@ -61,7 +68,10 @@ pub(super) fn reach(conn: &mut Conn, ctx: &Ctx, attempt: &AttemptId) -> Result<H
 /// Whoever only reviews and grades sees no name beside an answer that is still to be marked.
 pub(super) fn keep_blind(ctx: &Ctx, card: &Card) -> Result<()> {
     if !card.complete() && !ctx.actor.may(Permission::RecordDecisions) {
-        return Err(Error::refused("scorecard.being_read", "This test is still being read. Names stay hidden until all answers are marked."));
+        return Err(Error::refused(
+            "scorecard.being_read",
+            "This test is still being read. Names stay hidden until all answers are marked.",
+        ));
     }
     Ok(())
 }
@@ -79,13 +89,23 @@ pub fn open(conn: &mut Conn, ctx: &Ctx, attempt: &AttemptId) -> Result<Sheet> {
     let mine = mine.into_iter().next();
     let said = mine.as_ref().is_some_and(|r| r.state == ReviewState::Submitted);
     let others = if said || settled(&decisions) { Others::Shown(others) } else { Others::Hidden(others.len()) };
-    let beside = store::candidates_of_profile(conn, &me.organisation, &head.profile, 6)?.into_iter().map(|r| r.attempt).filter(|a| a != attempt).collect();
+    let beside = store::candidates_of_profile(conn, &me.organisation, &head.profile, 6)?
+        .into_iter()
+        .map(|r| r.attempt)
+        .filter(|a| a != attempt)
+        .collect();
     Ok(Sheet {
         readers: store::graders(conn, attempt)?.into_iter().map(|(_, name)| name).collect(),
         attributes: store::attributes(conn, &head.profile)?,
         notes: store::notes(conn, &head.application)?,
         events: store::events(conn, attempt)?,
-        head, items, card, mine, others, decisions, beside,
+        head,
+        items,
+        card,
+        mine,
+        others,
+        decisions,
+        beside,
     })
 }
 

@@ -4,9 +4,12 @@ use super::opening::{open, reach};
 use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, FieldErrors, Result};
-use crate::kit::{Permission, ids::{AttemptId, AttributeId, ReviewId}};
+use crate::kit::{
+    Permission,
+    ids::{AttemptId, AttributeId, ReviewId},
+};
 use crate::scorecards::model::ReviewState;
-use crate::scorecards::rules::decisions::{Rating, Recommendation, REASON_MIN};
+use crate::scorecards::rules::decisions::{REASON_MIN, Rating, Recommendation};
 use crate::scorecards::store::{self, NewReview};
 use crate::{jobs, new_id};
 
@@ -54,19 +57,37 @@ pub fn review(conn: &mut Conn, ctx: &mut Ctx, attempt: &AttemptId, form: &NewRat
     }
     let (me, organisation, now) = (ctx.actor.staff()?.user.clone(), ctx.organisation()?, ctx.now());
     let (id, seen) = match store::own_review(conn, attempt, &me)? {
-        Some((_, ReviewState::Submitted, _)) => return Err(Error::refused("review.submitted", "You have submitted your review. It stays as it is.")),
+        Some((_, ReviewState::Submitted, _)) => {
+            return Err(Error::refused("review.submitted", "You have submitted your review. It stays as it is."));
+        }
         Some((id, ReviewState::Draft, revision)) if revision == form.seen => (id, Some(revision)),
         None if form.seen == 0 => (new_id!(ctx, ReviewId), None),
         _ => return Err(Error::Stale),
     };
     let ratings: Vec<_> = form.ratings.iter().filter(|r| sheet.attributes.iter().any(|a| a.id == r.0)).cloned().collect();
-    store::save_review(conn, seen, &NewReview {
-        id: id.clone(), organisation: &organisation, application: &head.application, attempt, reviewer: &me,
-        state: if form.submit { ReviewState::Submitted } else { ReviewState::Draft },
-        recommendation: form.recommendation, take_away: form.take_away.trim(), ratings: &ratings, now,
-    })?;
+    store::save_review(
+        conn,
+        seen,
+        &NewReview {
+            id: id.clone(),
+            organisation: &organisation,
+            application: &head.application,
+            attempt,
+            reviewer: &me,
+            state: if form.submit { ReviewState::Submitted } else { ReviewState::Draft },
+            recommendation: form.recommendation,
+            take_away: form.take_away.trim(),
+            ratings: &ratings,
+            now,
+        },
+    )?;
     if form.submit {
-        jobs::tell(conn, ctx, Fact::new("review.submitted", "review", &id, format!("Submitted a review of {}", head.code)).with(serde_json::json!({ "attempt": attempt })))?;
+        jobs::tell(
+            conn,
+            ctx,
+            Fact::new("review.submitted", "review", &id, format!("Submitted a review of {}", head.code))
+                .with(serde_json::json!({ "attempt": attempt })),
+        )?;
     }
     Ok(())
 }

@@ -24,7 +24,12 @@ pub struct Bar {
 
 /// Where a bar ends.
 #[derive(Debug, Clone)]
-pub struct Drawn { pub at: String, pub low: String, pub high: String, pub below: bool }
+pub struct Drawn {
+    pub at: String,
+    pub low: String,
+    pub high: String,
+    pub below: bool,
+}
 
 /// Percent of the scale with at most one decimal, as SVG wants it.
 fn percent(position: Position) -> String {
@@ -37,16 +42,30 @@ impl Bar {
     pub fn of(row: &SkillRow, items: &[Item]) -> Bar {
         let (drawn, result, word, close) = match &row.score {
             SkillScore::Scored(s) => (
-                Some(Drawn { at: percent(s.position), low: percent(s.position_likely.0), high: percent(s.position_likely.1), below: s.word == Word::Below }),
-                s.word.as_str(), s.word.label(), s.close,
+                Some(Drawn {
+                    at: percent(s.position),
+                    low: percent(s.position_likely.0),
+                    high: percent(s.position_likely.1),
+                    below: s.word == Word::Below,
+                }),
+                s.word.as_str(),
+                s.word.label(),
+                s.close,
             ),
             SkillScore::Waiting { .. } => (None, "none", "Being read", false),
             SkillScore::NotMeasured => (None, "none", "Not measured", false),
         };
         Bar {
-            name: row.asked.name.clone(), must_have: row.asked.must_have, weight: row.weight_percent,
-            why: card::why(row, items), sentence: card::sentence(row),
-            need: percent(Position::reached(row.asked.level)), drawn, result, word, close,
+            name: row.asked.name.clone(),
+            must_have: row.asked.must_have,
+            weight: row.weight_percent,
+            why: card::why(row, items),
+            sentence: card::sentence(row),
+            need: percent(Position::reached(row.asked.level)),
+            drawn,
+            result,
+            word,
+            close,
         }
     }
 }

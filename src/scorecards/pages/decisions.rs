@@ -26,7 +26,10 @@ pub async fn create(visit: Visit, attempt: web::Path<AttemptId>, fields: Fields)
         Err(error) => Err(error),
     };
     match kept {
-        Ok(kind) => Ok(visit.go_with(&paths::scorecard(&attempt), &Flash::good("Decision saved.", format!("{}. It is in the history with its reason.", kind.done())))),
+        Ok(kind) => Ok(visit.go_with(
+            &paths::scorecard(&attempt),
+            &Flash::good("Decision saved.", format!("{}. It is in the history with its reason.", kind.done())),
+        )),
         Err(error) => again(&visit, attempt, error, Kept { form: Some(form), ..Kept::default() }).await,
     }
 }

@@ -57,7 +57,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn at(percent: f64, error: f64) -> (Share, Share) { (Share::estimate(percent / 100.0), Share::estimate(error / 100.0)) }
+    fn at(percent: f64, error: f64) -> (Share, Share) {
+        (Share::estimate(percent / 100.0), Share::estimate(error / 100.0))
+    }
 
     #[test]
     fn a_small_difference_is_no_difference() {

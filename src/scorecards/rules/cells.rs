@@ -3,7 +3,8 @@
 /// Text that a spreadsheet takes as text: a cell that would start a formula gets an apostrophe in front (OWASP, "CSV
 /// injection"). Full-width forms count too, because some spreadsheets fold them. Numbers of ours are not passed through here.
 pub fn text(cell: &str) -> String {
-    let starts_formula = cell.trim_start_matches([' ', '\u{a0}']).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '|', '%']);
+    let starts_formula =
+        cell.trim_start_matches([' ', '\u{a0}']).starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '|', '%']);
     if starts_formula { format!("'{cell}") } else { cell.to_string() }
 }
 
@@ -16,6 +17,8 @@ mod tests {
         for bad in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =cmd|'/c calc'!A0", "＝1"] {
             assert!(text(bad).starts_with('\''), "{bad}");
         }
-        for good in ["Ana", "a=b", "", "O'Neil", "müller", "1 - 2"] { assert_eq!(text(good), good) }
+        for good in ["Ana", "a=b", "", "O'Neil", "müller", "1 - 2"] {
+            assert_eq!(text(good), good)
+        }
     }
 }

@@ -12,7 +12,9 @@ crate::words! {
 
 impl Recommendation {
     /// Whether it speaks for the candidate.
-    pub const fn favours(self) -> bool { matches!(self, Recommendation::Yes | Recommendation::StrongYes) }
+    pub const fn favours(self) -> bool {
+        matches!(self, Recommendation::Yes | Recommendation::StrongYes)
+    }
 }
 
 /// A rating of an attribute by its anchors, 1 to 5.
@@ -24,11 +26,17 @@ impl Rating {
     /// The five ratings, lowest first.
     pub const ALL: [Rating; 5] = [Rating(1), Rating(2), Rating(3), Rating(4), Rating(5)];
     /// `None` outside 1 to 5.
-    pub const fn new(value: i32) -> Option<Rating> { if value >= 1 && value <= 5 { Some(Rating(value)) } else { None } }
+    pub const fn new(value: i32) -> Option<Rating> {
+        if value >= 1 && value <= 5 { Some(Rating(value)) } else { None }
+    }
     /// Reads a form's value.
-    pub fn parse(text: &str) -> Option<Rating> { text.trim().parse().ok().and_then(Rating::new) }
+    pub fn parse(text: &str) -> Option<Rating> {
+        text.trim().parse().ok().and_then(Rating::new)
+    }
     /// 1 to 5.
-    pub const fn get(self) -> i32 { self.0 }
+    pub const fn get(self) -> i32 {
+        self.0
+    }
 }
 
 crate::words! {
@@ -64,7 +72,9 @@ impl DecisionKind {
         }
     }
     /// Whether the person is still in the running after it.
-    pub const fn keeps(self) -> bool { !matches!(self, DecisionKind::Reject) }
+    pub const fn keeps(self) -> bool {
+        !matches!(self, DecisionKind::Reject)
+    }
 }
 
 crate::words! {
@@ -130,7 +140,13 @@ pub fn agreement(recommendations: &[Recommendation]) -> Agreement {
 /// Whether ratings of one attribute agree: no two are two or more steps apart.
 pub fn rating_agreement(ratings: &[Rating]) -> Agreement {
     match (ratings.iter().min(), ratings.iter().max()) {
-        (Some(low), Some(high)) if ratings.len() > 1 => if high.get() - low.get() >= 2 { Agreement::Part } else { Agreement::Agree },
+        (Some(low), Some(high)) if ratings.len() > 1 => {
+            if high.get() - low.get() >= 2 {
+                Agreement::Part
+            } else {
+                Agreement::Agree
+            }
+        }
         _ => Agreement::TooFew,
     }
 }
@@ -163,6 +179,8 @@ mod tests {
     #[test]
     fn a_rating_is_one_to_five() {
         assert_eq!(Rating::parse(" 5 ").map(Rating::get), Some(5));
-        for bad in ["0", "6", "", "3.5", "five", "-1"] { assert_eq!(Rating::parse(bad), None, "{bad}") }
+        for bad in ["0", "6", "", "3.5", "five", "-1"] {
+            assert_eq!(Rating::parse(bad), None, "{bad}")
+        }
     }
 }

@@ -31,9 +31,13 @@ pub struct Position(i32);
 
 impl Position {
     /// From hundredths, kept between 0 and 400.
-    pub fn from_hundredths(n: i32) -> Position { Position(n.clamp(0, 400)) }
+    pub fn from_hundredths(n: i32) -> Position {
+        Position(n.clamp(0, 400))
+    }
     /// Hundredths, 0 to 400.
-    pub const fn hundredths(self) -> i32 { self.0 }
+    pub const fn hundredths(self) -> i32 {
+        self.0
+    }
     /// The place at which a level is reached: 50, 100, 200, 300 hundredths.
     pub const fn reached(level: Level) -> Position {
         match level {
@@ -42,7 +46,9 @@ impl Position {
         }
     }
     /// The end of a level's segment, where the next level starts.
-    pub const fn end_of(level: Level) -> Position { Position(level.rank() * 100) }
+    pub const fn end_of(level: Level) -> Position {
+        Position(level.rank() * 100)
+    }
     /// The highest level reached; `None` before Basic.
     pub fn level(self) -> Option<Level> {
         Level::ALL.iter().rev().copied().find(|level| self >= Position::reached(*level))

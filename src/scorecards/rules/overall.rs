@@ -1,6 +1,10 @@
 //! The overall score: skill shares weighed by the assessment's frozen weights.
 
-use super::{range::Z_LIKELY, share::{Fraction, Share}, skills::SkillScore};
+use super::{
+    range::Z_LIKELY,
+    share::{Fraction, Share},
+    skills::SkillScore,
+};
 
 /// A skill's score and its frozen weight; only the ratio of weights matters.
 #[derive(Debug, Clone, Copy)]
@@ -64,7 +68,12 @@ impl Overall {
     /// rounds to the cut does not pass and one that equals it does.
     pub fn of(skills: &[Weighed<'_>], cut: Option<i32>) -> Overall {
         let weighed = || skills.iter().filter(|s| s.weight > 0);
-        let missing = weighed().map(|s| match s.score { SkillScore::Waiting { missing, .. } => *missing, _ => 0 }).sum::<usize>();
+        let missing = weighed()
+            .map(|s| match s.score {
+                SkillScore::Waiting { missing, .. } => *missing,
+                _ => 0,
+            })
+            .sum::<usize>();
         if missing > 0 {
             return Overall::Waiting { missing };
         }
@@ -76,7 +85,10 @@ impl Overall {
         let parts = scored.iter().map(|(weight, score)| {
             Fraction::new(i128::from(*weight) * i128::from(score.points.hundredths()), i128::from(score.max.hundredths()))
         });
-        let exact = parts.into_iter().try_fold(Fraction::ZERO, Fraction::checked_add).and_then(|sum| sum.checked_div(weight_measured))
+        let exact = parts
+            .into_iter()
+            .try_fold(Fraction::ZERO, Fraction::checked_add)
+            .and_then(|sum| sum.checked_div(weight_measured))
             // Denominators that do not fit 128 bits (dozens of coprime maxima): billionths are then exact enough.
             .unwrap_or_else(|| {
                 let sum: i128 = scored.iter().map(|(weight, score)| i128::from(*weight) * i128::from(score.share.billionths())).sum();
@@ -84,10 +96,14 @@ impl Overall {
             });
         let share = exact.share();
         #[allow(clippy::cast_precision_loss)]
-        let error = scored.iter().map(|(weight, score)| (*weight as f64 * score.error.value()).powi(2)).sum::<f64>().sqrt() / weight_measured as f64;
+        let error = scored.iter().map(|(weight, score)| (*weight as f64 * score.error.value()).powi(2)).sum::<f64>().sqrt()
+            / weight_measured as f64;
         let likely = (Share::estimate(share.value() - Z_LIKELY * error), Share::estimate(share.value() + Z_LIKELY * error));
         Overall::Scored(OverallScore {
-            share, error: Share::estimate(error), likely, weight_measured,
+            share,
+            error: Share::estimate(error),
+            likely,
+            weight_measured,
             weight: weighed().map(|s| i64::from(s.weight)).sum(),
             cut: cut.map(|basis_points| Cut {
                 basis_points,
@@ -98,14 +114,20 @@ impl Overall {
     }
     /// The score, when all marks are there.
     pub fn score(&self) -> Option<&OverallScore> {
-        match self { Overall::Scored(score) => Some(score), _ => None }
+        match self {
+            Overall::Scored(score) => Some(score),
+            _ => None,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{kit::{Level, Points}, scorecards::rules::skills::Evidence};
+    use crate::{
+        kit::{Level, Points},
+        scorecards::rules::skills::Evidence,
+    };
     use proptest::prelude::*;
 
     fn skill(points: i32, max: i32) -> SkillScore {

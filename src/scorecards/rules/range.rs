@@ -62,7 +62,9 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn near(a: f64, b: f64) -> bool { (a - b).abs() < 1e-3 }
+    fn near(a: f64, b: f64) -> bool {
+        (a - b).abs() < 1e-3
+    }
 
     #[test]
     fn the_ends_solve_wilsons_equation() {

@@ -19,30 +19,47 @@ impl Share {
         Fraction { num: i128::from(part.clamp(0, whole)), den: i128::from(whole) }.share()
     }
     /// From billionths, kept between 0 and 1.
-    pub fn from_billionths(n: i64) -> Share { Share(n.clamp(0, ONE)) }
+    pub fn from_billionths(n: i64) -> Share {
+        Share(n.clamp(0, ONE))
+    }
     /// From an estimate, kept between 0 and 1 and rounded to the nearest billionth.
     #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)]
-    pub fn estimate(value: f64) -> Share { Share((value.clamp(0.0, 1.0) * ONE as f64).round() as i64) }
+    pub fn estimate(value: f64) -> Share {
+        Share((value.clamp(0.0, 1.0) * ONE as f64).round() as i64)
+    }
     /// As a number between 0 and 1, for estimates.
     #[allow(clippy::cast_precision_loss)]
-    pub fn value(self) -> f64 { self.0 as f64 / ONE as f64 }
+    pub fn value(self) -> f64 {
+        self.0 as f64 / ONE as f64
+    }
     /// Billionths.
-    pub const fn billionths(self) -> i64 { self.0 }
+    pub const fn billionths(self) -> i64 {
+        self.0
+    }
     /// Hundredths of a percent, 0 to 10 000, rounded half up.
-    pub fn basis_points(self) -> i32 { self.rounded(100_000) }
+    pub fn basis_points(self) -> i32 {
+        self.rounded(100_000)
+    }
     /// Whole percent, 0 to 100, rounded half up.
-    pub fn percent(self) -> i32 { self.rounded(10_000_000) }
+    pub fn percent(self) -> i32 {
+        self.rounded(10_000_000)
+    }
     /// Percent with one decimal when it has one: "78", "69.6".
     pub fn percent_exact(self) -> String {
         let tenths = self.rounded(1_000_000);
         if tenths % 10 == 0 { (tenths / 10).to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) }
     }
-    fn rounded(self, unit: i64) -> i32 { i32::try_from((2 * self.0 + unit) / (2 * unit)).unwrap_or(i32::MAX) }
+    fn rounded(self, unit: i64) -> i32 {
+        i32::try_from((2 * self.0 + unit) / (2 * unit)).unwrap_or(i32::MAX)
+    }
 }
 
 /// An exact fraction; the denominator is above 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fraction { num: i128, den: i128 }
+pub struct Fraction {
+    num: i128,
+    den: i128,
+}
 
 impl Fraction {
     /// Nothing.
@@ -84,7 +101,9 @@ impl Fraction {
     }
 }
 
-fn gcd(a: u128, b: u128) -> u128 { if b == 0 { a } else { gcd(b, a % b) } }
+fn gcd(a: u128, b: u128) -> u128 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,10 @@
 //! One skill: its marks, its place on the levels, and how that stands to the level needed.
 
-use super::{levels::{self, Position}, range, share::Share};
+use super::{
+    levels::{self, Position},
+    range,
+    share::Share,
+};
 use crate::kit::{Level, Points};
 
 /// One item that counts for a skill.
@@ -88,10 +92,13 @@ impl SkillScore {
         let likely = (levels::position(&questions, estimate.low), levels::position(&questions, estimate.high));
         let reached = Position::reached(needed);
         SkillScore::Scored(Score {
-            points, max, share,
+            points,
+            max,
+            share,
             error: Share::estimate(estimate.se),
             likely: (Share::estimate(estimate.low), Share::estimate(estimate.high)),
-            position, position_likely: likely,
+            position,
+            position_likely: likely,
             word: word(position, needed),
             close: likely.0 < reached && reached <= likely.1,
             items: counted.len(),
@@ -99,7 +106,10 @@ impl SkillScore {
     }
     /// The score, when all marks are there.
     pub fn score(&self) -> Option<&Score> {
-        match self { SkillScore::Scored(score) => Some(score), _ => None }
+        match self {
+            SkillScore::Scored(score) => Some(score),
+            _ => None,
+        }
     }
 }
 
@@ -146,7 +156,9 @@ impl Summary {
         })
     }
     /// Whether each must-have is met; true when there are none.
-    pub fn must_haves_met(&self) -> bool { self.must_met == self.must }
+    pub fn must_haves_met(&self) -> bool {
+        self.must_met == self.must
+    }
 }
 
 #[cfg(test)]
@@ -186,7 +198,9 @@ mod tests {
 
     #[test]
     fn exactly_two_in_three_meets_the_level() {
-        for level in Level::ALL { assert_eq!(scored(&[item(2, 3, *level)], *level).word, Word::Meets, "{level}") }
+        for level in Level::ALL {
+            assert_eq!(scored(&[item(2, 3, *level)], *level).word, Word::Meets, "{level}")
+        }
     }
 
     #[test]

@@ -2,7 +2,10 @@
 
 use super::results::ResultState;
 use crate::ctx::Staff;
-use crate::db::{Conn, schema::{applications, assessments, attempts, candidates, decisions, profile_team, profiles, results as r}};
+use crate::db::{
+    Conn,
+    schema::{applications, assessments, attempts, candidates, decisions, profile_team, profiles, results as r},
+};
 use crate::error::Result;
 use crate::kit::{Cursor, Page, Permission, Time, ids::*};
 use crate::scorecards::rules::decisions::DecisionKind;
@@ -44,16 +47,48 @@ pub enum Shelf {
 type Figures = ((i32, i32, i32), (i32, i32), (i32, i32), Time);
 type Columns = (AttemptId, ApplicationId, (String, String), (ProfileId, String), (AssessmentId, String), Figures, Option<Time>);
 
-fn row((attempt, application, (name, code), (profile, profile_title), (assessment, assessment_title), figures, submitted_at): Columns) -> Row {
+fn row(
+    (attempt, application, (name, code), (profile, profile_title), (assessment, assessment_title), figures, submitted_at): Columns,
+) -> Row {
     let (overall, skills, must, computed_at) = figures;
-    Row { attempt, application, name, code, profile, profile_title, assessment, assessment_title, overall, skills, must, computed_at, submitted_at, decision: None }
+    Row {
+        attempt,
+        application,
+        name,
+        code,
+        profile,
+        profile_title,
+        assessment,
+        assessment_title,
+        overall,
+        skills,
+        must,
+        computed_at,
+        submitted_at,
+        decision: None,
+    }
 }
 
 macro_rules! rows {
     () => {
-        r::table.inner_join(attempts::table).inner_join(assessments::table).inner_join(applications::table.inner_join(candidates::table).inner_join(profiles::table))
-            .select((r::attempt_id, r::application_id, (candidates::name, candidates::code), (profiles::id, profiles::title), (assessments::id, assessments::title),
-                ((r::overall, r::likely_low, r::likely_high), (r::skills_met, r::skills_total), (r::must_met, r::must_total), r::computed_at), attempts::submitted_at))
+        r::table
+            .inner_join(attempts::table)
+            .inner_join(assessments::table)
+            .inner_join(applications::table.inner_join(candidates::table).inner_join(profiles::table))
+            .select((
+                r::attempt_id,
+                r::application_id,
+                (candidates::name, candidates::code),
+                (profiles::id, profiles::title),
+                (assessments::id, assessments::title),
+                (
+                    (r::overall, r::likely_low, r::likely_high),
+                    (r::skills_met, r::skills_total),
+                    (r::must_met, r::must_total),
+                    r::computed_at,
+                ),
+                attempts::submitted_at,
+            ))
     };
 }
 
@@ -61,24 +96,40 @@ macro_rules! rows {
 macro_rules! reachable {
     ($query:ident, $staff:expr) => {
         if !$staff.role.may(Permission::SeeAllProfiles) {
-            $query = $query.filter(applications::profile_id.eq_any(profile_team::table.filter(profile_team::user_id.eq($staff.user.clone())).select(profile_team::profile_id)));
+            $query =
+                $query
+                    .filter(applications::profile_id.eq_any(
+                        profile_team::table.filter(profile_team::user_id.eq($staff.user.clone())).select(profile_team::profile_id),
+                    ));
         }
     };
 }
 
 /// A page of a list; the oldest result first for what waits, the newest first for the rest.
-pub fn shelf(conn: &mut Conn, staff: &Staff, shelf: Shelf, profile: Option<&ProfileId>, after: Option<&Cursor>, size: usize) -> Result<Page<Row>> {
+pub fn shelf(
+    conn: &mut Conn,
+    staff: &Staff,
+    shelf: Shelf,
+    profile: Option<&ProfileId>,
+    after: Option<&Cursor>,
+    size: usize,
+) -> Result<Page<Row>> {
     use diesel::dsl::{exists, not};
     let decided = decisions::table.filter(decisions::application_id.eq(r::application_id)).select(decisions::id);
     let later = diesel::alias!(decisions as later);
     let mut query = rows!().filter(r::organisation_id.eq(&staff.organisation)).filter(r::state.eq(ResultState::Scored)).into_boxed();
     reachable!(query, staff);
-    if let Some(profile) = profile { query = query.filter(applications::profile_id.eq(profile)) }
+    if let Some(profile) = profile {
+        query = query.filter(applications::profile_id.eq(profile))
+    }
     query = match shelf {
         Shelf::ToDecide => query.filter(not(exists(decided))),
         Shelf::Decided => query.filter(exists(decided)),
         Shelf::Shortlist => {
-            let after = later.filter(later.field(decisions::application_id).eq(r::application_id)).filter(later.field(decisions::id).gt(decisions::id)).select(later.field(decisions::id));
+            let after = later
+                .filter(later.field(decisions::application_id).eq(r::application_id))
+                .filter(later.field(decisions::id).gt(decisions::id))
+                .select(later.field(decisions::id));
             query.filter(exists(decided.filter(decisions::kind.eq_any(SHORTLISTED)).filter(not(exists(after)))))
         }
     };
@@ -106,39 +157,70 @@ const SHORTLISTED: [DecisionKind; 3] = [DecisionKind::Advance, DecisionKind::Hol
 pub fn waiting_count(conn: &mut Conn, staff: &Staff) -> Result<i64> {
     use diesel::dsl::{exists, not};
     let decided = decisions::table.filter(decisions::application_id.eq(r::application_id)).select(decisions::id);
-    let mut query = r::table.inner_join(applications::table).filter(r::organisation_id.eq(&staff.organisation)).filter(r::state.eq(ResultState::Scored))
-        .filter(not(exists(decided))).select(r::attempt_id).limit(100).into_boxed();
+    let mut query = r::table
+        .inner_join(applications::table)
+        .filter(r::organisation_id.eq(&staff.organisation))
+        .filter(r::state.eq(ResultState::Scored))
+        .filter(not(exists(decided)))
+        .select(r::attempt_id)
+        .limit(100)
+        .into_boxed();
     reachable!(query, staff);
     Ok(i64::try_from(query.load::<AttemptId>(conn)?.len()).unwrap_or(0))
 }
 
 /// The lines of given attempts, in no order.
 pub fn results_of(conn: &mut Conn, organisation: &OrganisationId, wanted: &[AttemptId]) -> Result<Vec<Row>> {
-    let mut rows: Vec<Row> = rows!().filter(r::organisation_id.eq(organisation)).filter(r::attempt_id.eq_any(wanted)).load::<Columns>(conn)?.into_iter().map(row).collect();
+    let mut rows: Vec<Row> = rows!()
+        .filter(r::organisation_id.eq(organisation))
+        .filter(r::attempt_id.eq_any(wanted))
+        .load::<Columns>(conn)?
+        .into_iter()
+        .map(row)
+        .collect();
     add_decisions(conn, &mut rows)?;
     Ok(rows)
 }
 
 /// The scored candidates of a profile, most recent first, at most `limit`: who can be compared.
 pub fn candidates_of_profile(conn: &mut Conn, organisation: &OrganisationId, profile: &ProfileId, limit: i64) -> Result<Vec<Row>> {
-    let mut rows: Vec<Row> = rows!().filter(r::organisation_id.eq(organisation)).filter(applications::profile_id.eq(profile)).filter(r::state.eq(ResultState::Scored))
-        .order((r::computed_at.desc(), r::attempt_id.desc())).limit(limit).load::<Columns>(conn)?.into_iter().map(row).collect();
+    let mut rows: Vec<Row> = rows!()
+        .filter(r::organisation_id.eq(organisation))
+        .filter(applications::profile_id.eq(profile))
+        .filter(r::state.eq(ResultState::Scored))
+        .order((r::computed_at.desc(), r::attempt_id.desc()))
+        .limit(limit)
+        .load::<Columns>(conn)?
+        .into_iter()
+        .map(row)
+        .collect();
     add_decisions(conn, &mut rows)?;
     Ok(rows)
 }
 
 /// The attempts of an assessment that were handed in, by candidate's code: what an export has a row for.
 pub fn attempts_of_assessment(conn: &mut Conn, organisation: &OrganisationId, assessment: &AssessmentId) -> Result<Vec<AttemptId>> {
-    Ok(attempts::table.inner_join(candidates::table).filter(attempts::organisation_id.eq(organisation)).filter(attempts::assessment_id.eq(assessment))
-        .filter(attempts::submitted_at.is_not_null()).order((candidates::code, attempts::id)).select(attempts::id).load(conn)?)
+    Ok(attempts::table
+        .inner_join(candidates::table)
+        .filter(attempts::organisation_id.eq(organisation))
+        .filter(attempts::assessment_id.eq(assessment))
+        .filter(attempts::submitted_at.is_not_null())
+        .order((candidates::code, attempts::id))
+        .select(attempts::id)
+        .load(conn)?)
 }
 
 fn add_decisions(conn: &mut Conn, rows: &mut [Row]) -> Result<()> {
     let wanted: Vec<ApplicationId> = rows.iter().map(|r| r.application.clone()).collect();
-    let made = decisions::table.filter(decisions::application_id.eq_any(&wanted)).order(decisions::id)
-        .select((decisions::application_id, decisions::kind, decisions::decided_at)).load::<(ApplicationId, DecisionKind, Time)>(conn)?;
+    let made = decisions::table
+        .filter(decisions::application_id.eq_any(&wanted))
+        .order(decisions::id)
+        .select((decisions::application_id, decisions::kind, decisions::decided_at))
+        .load::<(ApplicationId, DecisionKind, Time)>(conn)?;
     // In order of making, so the last one stays.
     let last: HashMap<ApplicationId, (DecisionKind, Time)> = made.into_iter().map(|(id, kind, at)| (id, (kind, at))).collect();
-    for row in rows { row.decision = last.get(&row.application).copied() }
+    for row in rows {
+        row.decision = last.get(&row.application).copied()
+    }
     Ok(())
 }

@@ -55,34 +55,65 @@ pub fn load_catalogue(conn: &mut Conn, ctx: &mut Ctx) -> Result<usize> {
     Ok(written)
 }
 
-fn names<'a>(name: &'a str, aliases: &'a [String]) -> impl Iterator<Item = &'a str> { std::iter::once(name).chain(aliases.iter().map(String::as_str)) }
+fn names<'a>(name: &'a str, aliases: &'a [String]) -> impl Iterator<Item = &'a str> {
+    std::iter::once(name).chain(aliases.iter().map(String::as_str))
+}
 
 fn area_row(area: &catalogue::Area, position: i32, id: AreaId) -> Area {
-    let descriptors = Descriptors { basic: area.basic.clone(), working: area.working.clone(), advanced: area.advanced.clone(), expert: area.expert.clone() };
+    let descriptors = Descriptors {
+        basic: area.basic.clone(),
+        working: area.working.clone(),
+        advanced: area.advanced.clone(),
+        expert: area.expert.clone(),
+    };
     Area {
-        id, organisation_id: None, slug: area.slug.clone(), name: area.name.clone(), description: area.description.clone(),
-        aliases: Json::new(area.aliases.clone()), descriptors: Json::new(descriptors), position, search_key: rules::search_key(names(&area.name, &area.aliases)),
+        id,
+        organisation_id: None,
+        slug: area.slug.clone(),
+        name: area.name.clone(),
+        description: area.description.clone(),
+        aliases: Json::new(area.aliases.clone()),
+        descriptors: Json::new(descriptors),
+        position,
+        search_key: rules::search_key(names(&area.name, &area.aliases)),
     }
 }
 
 fn skill_row(skill: &catalogue::Skill, area: &AreaId, position: i32, id: SkillId) -> Skill {
     Skill {
-        id, organisation_id: None, area_id: area.clone(), slug: skill.slug.clone(), name: skill.name.clone(), description: skill.description.clone(),
-        aliases: Json::new(skill.aliases.clone()), also_areas: Json::new(skill.also.clone()), position,
-        search_key: rules::search_key(names(&skill.name, &skill.aliases)), revision: 1, retired_at: None,
+        id,
+        organisation_id: None,
+        area_id: area.clone(),
+        slug: skill.slug.clone(),
+        name: skill.name.clone(),
+        description: skill.description.clone(),
+        aliases: Json::new(skill.aliases.clone()),
+        also_areas: Json::new(skill.also.clone()),
+        position,
+        search_key: rules::search_key(names(&skill.name, &skill.aliases)),
+        revision: 1,
+        retired_at: None,
     }
 }
 
 fn responsibility_row(one: &catalogue::Responsibility, position: i32, id: ResponsibilityId) -> Responsibility {
     Responsibility {
-        id, organisation_id: None, slug: one.slug.clone(), name: one.name.clone(), description: one.description.clone(), aliases: Json::new(one.aliases.clone()),
-        parts: Json::new(one.parts.clone()), skill_slugs: Json::new(one.skills.clone()), position,
+        id,
+        organisation_id: None,
+        slug: one.slug.clone(),
+        name: one.name.clone(),
+        description: one.description.clone(),
+        aliases: Json::new(one.aliases.clone()),
+        parts: Json::new(one.parts.clone()),
+        skill_slugs: Json::new(one.skills.clone()),
+        position,
         search_key: rules::search_key(names(&one.name, &one.aliases).chain(one.parts.iter().map(String::as_str))),
     }
 }
 
 fn same_area(a: &Area, b: &Area) -> bool {
-    (&a.name, &a.description, &a.aliases, &a.descriptors, a.position, &a.search_key) == (&b.name, &b.description, &b.aliases, &b.descriptors, b.position, &b.search_key)
+    (&a.name, &a.description, &a.aliases, &a.descriptors, a.position, &a.search_key)
+        == (&b.name, &b.description, &b.aliases, &b.descriptors, b.position, &b.search_key)
 }
 
 fn same_skill(a: &Skill, b: &Skill) -> bool {
@@ -91,5 +122,6 @@ fn same_skill(a: &Skill, b: &Skill) -> bool {
 }
 
 fn same_responsibility(a: &Responsibility, b: &Responsibility) -> bool {
-    (&a.name, &a.description, &a.aliases, &a.parts, &a.skill_slugs, a.position, &a.search_key) == (&b.name, &b.description, &b.aliases, &b.parts, &b.skill_slugs, b.position, &b.search_key)
+    (&a.name, &a.description, &a.aliases, &a.parts, &a.skill_slugs, a.position, &a.search_key)
+        == (&b.name, &b.description, &b.aliases, &b.parts, &b.skill_slugs, b.position, &b.search_key)
 }

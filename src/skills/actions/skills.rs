@@ -34,8 +34,18 @@ pub fn add_skill(conn: &mut Conn, ctx: &mut Ctx, new: NewSkill) -> Result<Skill>
     let position = store::next_position(conn, &new.area)?;
     let slug = free_slug(conn, &organisation, &new.name)?;
     let row = Skill {
-        search_key: key(&new), id: new.id, organisation_id: Some(organisation), area_id: new.area, slug, name: new.name, description: new.description,
-        aliases: Json::new(new.aliases), also_areas: Json::new(Vec::new()), position, revision: 1, retired_at: None,
+        search_key: key(&new),
+        id: new.id,
+        organisation_id: Some(organisation),
+        area_id: new.area,
+        slug,
+        name: new.name,
+        description: new.description,
+        aliases: Json::new(new.aliases),
+        also_areas: Json::new(Vec::new()),
+        position,
+        revision: 1,
+        retired_at: None,
     };
     store::insert_skill(conn, &row)?;
     jobs::tell(conn, ctx, Fact::new("skill.added", "skill", &row.id, format!("Added the skill {}", row.name)))?;
@@ -92,11 +102,14 @@ fn own(conn: &mut Conn, organisation: &OrganisationId, id: &SkillId) -> Result<S
     if row.is_own() { Ok(row) } else { Err(Error::NotFound) }
 }
 
-fn key(new: &NewSkill) -> String { rules::search_key(std::iter::once(new.name.as_str()).chain(new.aliases.iter().map(String::as_str))) }
+fn key(new: &NewSkill) -> String {
+    rules::search_key(std::iter::once(new.name.as_str()).chain(new.aliases.iter().map(String::as_str)))
+}
 
 /// The area is there, and no other skill on offer has the name: two of one name cannot be told apart in a list.
 fn check(conn: &mut Conn, organisation: &OrganisationId, new: &NewSkill, but: Option<&SkillId>) -> Result<()> {
-    store::area(conn, organisation, &new.area).map_err(|e| if matches!(e, Error::NotFound) { Error::field("area", "Choose an area.") } else { e })?;
+    store::area(conn, organisation, &new.area)
+        .map_err(|e| if matches!(e, Error::NotFound) { Error::field("area", "Choose an area.") } else { e })?;
     let folded = text::fold(&new.name);
     let taken = store::search(conn, organisation, &new.name, 20)?.into_iter().find(|s| text::fold(&s.name) == folded && Some(&s.id) != but);
     match taken {

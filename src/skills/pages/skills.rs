@@ -12,57 +12,126 @@ use actix_web::{HttpResponse, web};
 
 #[derive(askama::Template)]
 #[template(path = "skills/skills/index.html")]
-struct Index { shell: Shell, asked: String, areas: Vec<(Area, String)>, skills: Vec<(Skill, String)>, work: Vec<Responsibility>, may_edit: bool, summary: String }
+struct Index {
+    shell: Shell,
+    asked: String,
+    areas: Vec<(Area, String)>,
+    skills: Vec<(Skill, String)>,
+    work: Vec<Responsibility>,
+    may_edit: bool,
+    summary: String,
+}
 
 /// The catalogue: all areas, or what answers a question.
 pub async fn index(visit: Visit) -> Result<HttpResponse> {
     visit.staff()?;
     let asked = text::one_line(visit.query.value("q")).chars().take(200).collect::<String>();
     let question = asked.clone();
-    let (areas, skills, work) = visit.read(move |conn, ctx| {
-        let organisation = ctx.organisation()?;
-        let every = store::areas(conn, &organisation)?;
-        if question.is_empty() {
-            let offered = store::offered(conn, &organisation)?;
-            let count = |area: &Area| text::count(offered.iter().filter(|s| s.area_id == area.id || s.also_areas.contains(&area.slug)).count(), "skill", "skills");
-            return Ok((every.into_iter().map(|a| { let n = count(&a); (a, n) }).collect::<Vec<_>>(), Vec::new(), Vec::new()));
-        }
-        let name = |id: &AreaId| every.iter().find(|a| a.id == *id).map(|a| a.name.clone()).unwrap_or_default();
-        let skills: Vec<_> = store::search(conn, &organisation, &question, 60)?.into_iter().map(|s| { let area = name(&s.area_id); (s, area) }).collect();
-        let areas = store::search_areas(conn, &organisation, &question)?.into_iter().map(|a| (a, String::new())).collect();
-        Ok((areas, skills, store::responsibilities(conn, &organisation, &question)?))
-    }).await?;
-    let summary = if asked.is_empty() { text::count(areas.len(), "area", "areas") } else {
-        format!("{}, {}, {}", text::count(skills.len(), "skill", "skills"), text::count(areas.len(), "area", "areas"), text::count(work.len(), "responsibility", "responsibilities"))
+    let (areas, skills, work) = visit
+        .read(move |conn, ctx| {
+            let organisation = ctx.organisation()?;
+            let every = store::areas(conn, &organisation)?;
+            if question.is_empty() {
+                let offered = store::offered(conn, &organisation)?;
+                let count = |area: &Area| {
+                    text::count(
+                        offered.iter().filter(|s| s.area_id == area.id || s.also_areas.contains(&area.slug)).count(),
+                        "skill",
+                        "skills",
+                    )
+                };
+                return Ok((
+                    every
+                        .into_iter()
+                        .map(|a| {
+                            let n = count(&a);
+                            (a, n)
+                        })
+                        .collect::<Vec<_>>(),
+                    Vec::new(),
+                    Vec::new(),
+                ));
+            }
+            let name = |id: &AreaId| every.iter().find(|a| a.id == *id).map(|a| a.name.clone()).unwrap_or_default();
+            let skills: Vec<_> = store::search(conn, &organisation, &question, 60)?
+                .into_iter()
+                .map(|s| {
+                    let area = name(&s.area_id);
+                    (s, area)
+                })
+                .collect();
+            let areas = store::search_areas(conn, &organisation, &question)?.into_iter().map(|a| (a, String::new())).collect();
+            Ok((areas, skills, store::responsibilities(conn, &organisation, &question)?))
+        })
+        .await?;
+    let summary = if asked.is_empty() {
+        text::count(areas.len(), "area", "areas")
+    } else {
+        format!(
+            "{}, {}, {}",
+            text::count(skills.len(), "skill", "skills"),
+            text::count(areas.len(), "area", "areas"),
+            text::count(work.len(), "responsibility", "responsibilities")
+        )
     };
-    visit.page(&Index { shell: visit.shell("Skills"), asked, areas, skills, work, may_edit: visit.actor.may(Permission::EditProfiles), summary })
+    visit.page(&Index {
+        shell: visit.shell("Skills"),
+        asked,
+        areas,
+        skills,
+        work,
+        may_edit: visit.actor.may(Permission::EditProfiles),
+        summary,
+    })
 }
 
 #[derive(askama::Template)]
 #[template(path = "skills/skills/show.html")]
-struct Show { shell: Shell, skill: Skill, area: Area, also: Vec<Area>, work: Vec<Responsibility>, may_edit: bool }
+struct Show {
+    shell: Shell,
+    skill: Skill,
+    area: Area,
+    also: Vec<Area>,
+    work: Vec<Responsibility>,
+    may_edit: bool,
+}
 
 /// One skill: what it is, what each level means, where it is needed.
 pub async fn show(visit: Visit, id: web::Path<String>) -> Result<HttpResponse> {
     visit.staff()?;
     let id: SkillId = id.parse().map_err(|_| Error::NotFound)?;
-    let (skill, area, also, work) = visit.read(move |conn, ctx| {
-        let organisation = ctx.organisation()?;
-        let skill = store::skill(conn, &organisation, &id)?;
-        let areas = store::areas(conn, &organisation)?;
-        let area = store::area(conn, &organisation, &skill.area_id)?;
-        let also = areas.into_iter().filter(|a| skill.also_areas.contains(&a.slug)).collect::<Vec<_>>();
-        let work: Vec<_> = store::responsibilities(conn, &organisation, "")?.into_iter().filter(|r| r.skill_slugs.contains(&skill.slug)).collect();
-        Ok((skill, area, also, work))
-    }).await?;
+    let (skill, area, also, work) = visit
+        .read(move |conn, ctx| {
+            let organisation = ctx.organisation()?;
+            let skill = store::skill(conn, &organisation, &id)?;
+            let areas = store::areas(conn, &organisation)?;
+            let area = store::area(conn, &organisation, &skill.area_id)?;
+            let also = areas.into_iter().filter(|a| skill.also_areas.contains(&a.slug)).collect::<Vec<_>>();
+            let work: Vec<_> =
+                store::responsibilities(conn, &organisation, "")?.into_iter().filter(|r| r.skill_slugs.contains(&skill.slug)).collect();
+            Ok((skill, area, also, work))
+        })
+        .await?;
     let may_edit = skill.is_own() && visit.actor.may(Permission::EditProfiles);
-    let shell = visit.shell(skill.name.clone()).crumb("Skills", paths::skills::index()).crumb(area.name.clone(), paths::skills::area(&area.id)).crumb(skill.name.clone(), "");
+    let shell = visit
+        .shell(skill.name.clone())
+        .crumb("Skills", paths::skills::index())
+        .crumb(area.name.clone(), paths::skills::area(&area.id))
+        .crumb(skill.name.clone(), "");
     visit.page(&Show { shell, skill, area, also, work, may_edit })
 }
 
 #[derive(askama::Template)]
 #[template(path = "skills/skills/form.html")]
-struct Form { shell: Shell, action: String, back: String, fields: Fields, areas: Vec<(String, String)>, errors: FieldErrors, stale: Option<Skill> }
+struct Form {
+    shell: Shell,
+    action: String,
+    back: String,
+    fields: Fields,
+    areas: Vec<(String, String)>,
+    errors: FieldErrors,
+    stale: Option<Skill>,
+}
 
 /// The form for a skill of the company's own.
 pub async fn new(visit: Visit) -> Result<HttpResponse> {
@@ -70,16 +139,37 @@ pub async fn new(visit: Visit) -> Result<HttpResponse> {
     visit.actor.need(Permission::EditProfiles)?;
     let mut ctx = visit.ctx();
     let id = new_id!(ctx, SkillId);
-    let fields = Fields::from_pairs([("id", id.to_string()), ("name", visit.query.value("name").to_string()), ("area", visit.query.value("area").to_string())]);
+    let fields = Fields::from_pairs([
+        ("id", id.to_string()),
+        ("name", visit.query.value("name").to_string()),
+        ("area", visit.query.value("area").to_string()),
+    ]);
     form(&visit, None, fields, FieldErrors::new(), None).await
 }
 
 async fn form(visit: &Visit, skill: Option<&SkillId>, fields: Fields, errors: FieldErrors, stale: Option<Skill>) -> Result<HttpResponse> {
-    let areas = visit.read(|conn, ctx| { let organisation = ctx.organisation()?; store::areas(conn, &organisation) }).await?;
+    let areas = visit
+        .read(|conn, ctx| {
+            let organisation = ctx.organisation()?;
+            store::areas(conn, &organisation)
+        })
+        .await?;
     let areas = areas.into_iter().map(|a| (a.id.to_string(), a.name)).collect();
-    let status = if stale.is_some() { StatusCode::CONFLICT } else if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let shell = visit.shell(if skill.is_some() { "Change a skill" } else { "New skill" }).crumb("Skills", paths::skills::index()).crumb(if skill.is_some() { "Change" } else { "New" }, "");
-    let (action, back) = match skill { Some(id) => (paths::skills::show(id), paths::skills::show(id)), None => (paths::skills::index(), paths::skills::index()) };
+    let status = if stale.is_some() {
+        StatusCode::CONFLICT
+    } else if errors.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    let shell = visit
+        .shell(if skill.is_some() { "Change a skill" } else { "New skill" })
+        .crumb("Skills", paths::skills::index())
+        .crumb(if skill.is_some() { "Change" } else { "New" }, "");
+    let (action, back) = match skill {
+        Some(id) => (paths::skills::show(id), paths::skills::show(id)),
+        None => (paths::skills::index(), paths::skills::index()),
+    };
     visit.page_as(status, &Form { shell, action, back, fields, areas, errors, stale })
 }
 
@@ -115,10 +205,16 @@ pub async fn create(visit: Visit, fields: Fields) -> Result<HttpResponse> {
     visit.staff()?;
     let made = match parse(&fields, None) {
         Ok((new, _)) => visit.write(move |conn, ctx| actions::add_skill(conn, ctx, new)).await,
-        Err(error) => { visit.actor.need(Permission::EditProfiles)?; Err(error) }
+        Err(error) => {
+            visit.actor.need(Permission::EditProfiles)?;
+            Err(error)
+        }
     };
     match made {
-        Ok(skill) => Ok(visit.go_with(&paths::skills::show(&skill.id), &Flash::good("Saved.", format!("{} can be chosen in job profiles and questions.", skill.name)))),
+        Ok(skill) => Ok(visit.go_with(
+            &paths::skills::show(&skill.id),
+            &Flash::good("Saved.", format!("{} can be chosen in job profiles and questions.", skill.name)),
+        )),
         Err(Error::Invalid(errors)) => form(&visit, None, fields, errors, None).await,
         Err(error) => Err(error),
     }
@@ -129,12 +225,23 @@ pub async fn edit(visit: Visit, id: web::Path<String>) -> Result<HttpResponse> {
     visit.staff()?;
     visit.actor.need(Permission::EditProfiles)?;
     let skill = own(&visit, id.parse().map_err(|_| Error::NotFound)?).await?;
-    let fields = Fields::from_pairs([("name", skill.name.clone()), ("description", skill.description.clone()), ("area", skill.area_id.to_string()), ("aliases", skill.aliases.join("\n")), ("revision", skill.revision.to_string())]);
+    let fields = Fields::from_pairs([
+        ("name", skill.name.clone()),
+        ("description", skill.description.clone()),
+        ("area", skill.area_id.to_string()),
+        ("aliases", skill.aliases.join("\n")),
+        ("revision", skill.revision.to_string()),
+    ]);
     form(&visit, Some(&skill.id), fields, FieldErrors::new(), None).await
 }
 
 async fn own(visit: &Visit, id: SkillId) -> Result<Skill> {
-    let skill = visit.read(move |conn, ctx| { let organisation = ctx.organisation()?; store::skill(conn, &organisation, &id) }).await?;
+    let skill = visit
+        .read(move |conn, ctx| {
+            let organisation = ctx.organisation()?;
+            store::skill(conn, &organisation, &id)
+        })
+        .await?;
     if skill.is_own() { Ok(skill) } else { Err(Error::NotFound) }
 }
 
@@ -164,7 +271,10 @@ pub async fn retire(visit: Visit, id: web::Path<String>) -> Result<HttpResponse>
     visit.staff()?;
     let id: SkillId = id.parse().map_err(|_| Error::NotFound)?;
     let skill = visit.write(move |conn, ctx| actions::retire_skill(conn, ctx, &id)).await?;
-    Ok(visit.go_with(&paths::skills::show(&skill.id), &Flash::good("Retired.", format!("{} is no longer offered. What uses it keeps it.", skill.name))))
+    Ok(visit.go_with(
+        &paths::skills::show(&skill.id),
+        &Flash::good("Retired.", format!("{} is no longer offered. What uses it keeps it.", skill.name)),
+    ))
 }
 
 /// Offers a retired skill again.

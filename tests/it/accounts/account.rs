@@ -1,9 +1,9 @@
 //! One's own account.
 
 use crate::both;
+use crate::support::Page;
 use crate::support::cast::{HANNAH, KESTREL, NADIA, PASSWORD};
 use crate::support::letters::newest_to;
-use crate::support::Page;
 use touchstone::accounts::store;
 use touchstone::kit::ids::SessionId;
 use touchstone::paths::accounts as paths;
@@ -12,7 +12,13 @@ const NEW: &str = "violet harbour seventeen kites";
 
 /// The addresses of the buttons that sign other browsers out.
 fn end_links(page: &Page) -> Vec<String> {
-    page.text().split("action=\"").skip(1).filter_map(|part| part.split('"').next()).filter(|url| url.starts_with("/settings/account/sessions/")).map(ToString::to_string).collect()
+    page.text()
+        .split("action=\"")
+        .skip(1)
+        .filter_map(|part| part.split('"').next())
+        .filter(|url| url.starts_with("/settings/account/sessions/"))
+        .map(ToString::to_string)
+        .collect()
 }
 
 both! {

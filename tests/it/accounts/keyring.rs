@@ -11,13 +11,32 @@ use touchstone::paths::accounts as paths;
 /// What a token of hers says; it expires after `life`.
 async fn claims(stage: &Stage, life: Span) -> Claims {
     let now = stage.clock.now();
-    let (user, session) = stage.read(move |conn| { let user = store::by_email(conn, NADIA.email)?.expect("her"); let session = store::sessions_of(conn, &user.id, now)?.remove(0); Ok((user, session)) }).await;
-    Claims { sub: user.id, sid: session.id, org: user.organisation_id, org_name: "Kestrel Pay".into(), name: user.name, role: user.role, iat: now.seconds(), exp: (now + life).seconds() }
+    let (user, session) = stage
+        .read(move |conn| {
+            let user = store::by_email(conn, NADIA.email)?.expect("her");
+            let session = store::sessions_of(conn, &user.id, now)?.remove(0);
+            Ok((user, session))
+        })
+        .await;
+    Claims {
+        sub: user.id,
+        sid: session.id,
+        org: user.organisation_id,
+        org_name: "Kestrel Pay".into(),
+        name: user.name,
+        role: user.role,
+        iat: now.seconds(),
+        exp: (now + life).seconds(),
+    }
 }
 
-fn parts(token: &str) -> Vec<String> { token.split('.').map(ToString::to_string).collect() }
+fn parts(token: &str) -> Vec<String> {
+    token.split('.').map(ToString::to_string).collect()
+}
 
-fn header_of(token: &str) -> serde_json::Value { serde_json::from_slice(&decode(&parts(token)[0]).expect("base64url")).expect("JSON") }
+fn header_of(token: &str) -> serde_json::Value {
+    serde_json::from_slice(&decode(&parts(token)[0]).expect("base64url")).expect("JSON")
+}
 
 fn with_header(token: &str, header: &serde_json::Value) -> String {
     let parts = parts(token);

@@ -11,7 +11,9 @@ use touchstone::paths::accounts as paths;
 
 const TOM: &str = "tom@kestrel.example";
 
-async fn user(stage: &Stage, email: &'static str) -> User { stage.read(move |conn| Ok(store::by_email(conn, email)?.expect("a user"))).await }
+async fn user(stage: &Stage, email: &'static str) -> User {
+    stage.read(move |conn| Ok(store::by_email(conn, email)?.expect("a user"))).await
+}
 
 /// Invites Tom through the form and gives the link of his letter.
 async fn invited(stage: &Stage) -> String {

@@ -7,7 +7,14 @@ use touchstone::assessments::{AiPolicy, ItemOrder, actions};
 use touchstone::paths::assessments as paths;
 
 const GOOD: [(&str, &str); 8] = [
-    ("title", "Ledger test"), ("limit", "75"), ("order", "shuffled"), ("instructions", "Read *all* of it."), ("ai", "disclosed"), ("ai_note", "Name the tool."), ("cut", "60"), ("contact", "people@kestrel.example"),
+    ("title", "Ledger test"),
+    ("limit", "75"),
+    ("order", "shuffled"),
+    ("instructions", "Read *all* of it."),
+    ("ai", "disclosed"),
+    ("ai_note", "Name the tool."),
+    ("cut", "60"),
+    ("contact", "people@kestrel.example"),
 ];
 
 fn with<'a>(revision: &'a str, change: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {

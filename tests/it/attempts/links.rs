@@ -14,9 +14,16 @@ use touchstone::paths::attempts as paths;
 
 /// Rows of every table that a visit could touch, and each invitation as it stands.
 fn everything(conn: &mut Conn) -> Result<(Vec<i64>, Vec<String>)> {
-    let counts = vec![attempts::table.count().get_result(conn)?, answers::table.count().get_result(conn)?, attempt_events::table.count().get_result(conn)?,
-        audit_events::table.count().get_result(conn)?, jobs::table.count().get_result(conn)?, letters::table.count().get_result(conn)?];
-    let rows: Vec<candidates::Invitation> = invitations::table.order(invitations::id).select(candidates::Invitation::as_select()).load(conn)?;
+    let counts = vec![
+        attempts::table.count().get_result(conn)?,
+        answers::table.count().get_result(conn)?,
+        attempt_events::table.count().get_result(conn)?,
+        audit_events::table.count().get_result(conn)?,
+        jobs::table.count().get_result(conn)?,
+        letters::table.count().get_result(conn)?,
+    ];
+    let rows: Vec<candidates::Invitation> =
+        invitations::table.order(invitations::id).select(candidates::Invitation::as_select()).load(conn)?;
     Ok((counts, rows.iter().map(|r| format!("{r:?}")).collect()))
 }
 

@@ -13,11 +13,13 @@ use touchstone::paths::attempts as paths;
 
 /// An exam and somebody invited to it; the path of the link.
 async fn invited(stage: &Stage, name: &'static str) -> (Exam, Invitation, String) {
-    let (exam, invitation) = stage.write(KESTREL, move |conn, ctx| {
-        let exam = make::exam(conn, ctx, "Ledger Engineer")?;
-        let invitation = make::invited(conn, ctx, &exam, name)?;
-        Ok((exam, invitation))
-    }).await;
+    let (exam, invitation) = stage
+        .write(KESTREL, move |conn, ctx| {
+            let exam = make::exam(conn, ctx, "Ledger Engineer")?;
+            let invitation = make::invited(conn, ctx, &exam, name)?;
+            Ok((exam, invitation))
+        })
+        .await;
     let link = make::link_to(stage.state(), &invitation);
     (exam, invitation, link)
 }
@@ -42,19 +44,23 @@ async fn seated(stage: &Stage, name: &'static str) -> (Invitation, String, Brows
 /// The answers of an invitation's attempt, in order.
 async fn answers(stage: &Stage, invitation: &Invitation) -> Vec<Answer> {
     let invitation = invitation.clone();
-    stage.read(move |conn| {
-        let attempt = store::by_invitation(conn, &invitation.organisation_id, &invitation.id)?.expect("an attempt");
-        store::answers(conn, &attempt.id)
-    }).await
+    stage
+        .read(move |conn| {
+            let attempt = store::by_invitation(conn, &invitation.organisation_id, &invitation.id)?.expect("an attempt");
+            store::answers(conn, &attempt.id)
+        })
+        .await
 }
 
 /// What was noted of an invitation's attempt, of one kind.
 async fn noted(stage: &Stage, invitation: &Invitation, kind: EventKind) -> Vec<AttemptEvent> {
     let invitation = invitation.clone();
-    stage.read(move |conn| {
-        let attempt = store::by_invitation(conn, &invitation.organisation_id, &invitation.id)?.expect("an attempt");
-        Ok(store::events(conn, &attempt.id)?.into_iter().filter(|e| e.kind == kind).collect())
-    }).await
+    stage
+        .read(move |conn| {
+            let attempt = store::by_invitation(conn, &invitation.organisation_id, &invitation.id)?.expect("an attempt");
+            Ok(store::events(conn, &attempt.id)?.into_iter().filter(|e| e.kind == kind).collect())
+        })
+        .await
 }
 
 /// The address to which the page script of a question saves.

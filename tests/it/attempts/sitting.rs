@@ -15,10 +15,12 @@ use touchstone::questions::Response;
 /// The names of the selects of a form, in order.
 fn selects(page: &Page) -> Vec<String> {
     let text = page.text();
-    text.match_indices("<select ").filter_map(|(at, _)| {
-        let from = at + text[at..].find("name=\"")? + 6;
-        Some(text[from..from + text[from..].find('"')?].to_string())
-    }).collect()
+    text.match_indices("<select ")
+        .filter_map(|(at, _)| {
+            let from = at + text[at..].find("name=\"")? + 6;
+            Some(text[from..from + text[from..].find('"')?].to_string())
+        })
+        .collect()
 }
 
 both! {

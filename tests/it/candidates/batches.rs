@@ -7,7 +7,12 @@ use crate::support::{Browser, Page};
 use touchstone::paths::candidates as paths;
 
 async fn looked(browser: &mut Browser, test: &str, people: &str) -> Page {
-    browser.post(&paths::preview(), &[("assessment", test), ("people", people), ("expires_on", "2026-12-02"), ("extra_time", ""), ("message", "Hello")]).await
+    browser
+        .post(
+            &paths::preview(),
+            &[("assessment", test), ("people", people), ("expires_on", "2026-12-02"), ("extra_time", ""), ("message", "Hello")],
+        )
+        .await
 }
 
 both! {

@@ -11,15 +11,22 @@ use touchstone::paths::candidates as paths;
 
 /// Two jobs: Ana and Tomasz for Ledger, Zoë for Platform.
 async fn cast(stage: &crate::support::Stage) -> Vec<touchstone::candidates::Invitation> {
-    stage.write(KESTREL, |conn, ctx| {
-        let (ledger, platform) = (make::opening(conn, ctx, "Backend Engineer, Ledger")?, make::opening(conn, ctx, "Platform Engineer")?);
-        make::on_hiring_team(conn, &ledger.profile, HANNAH)?;
-        let mut sent = Vec::new();
-        for (test, name, email) in [(&ledger, "Ana Ferreira", "ana@example.com"), (&ledger, "Tomasz Wójcik", "tw@example.org"), (&platform, "Zoë Quinn", "zoe.q@example.com")] {
-            sent.push(make::invited(conn, ctx, &test.assessment, name, email)?);
-        }
-        Ok(sent)
-    }).await
+    stage
+        .write(KESTREL, |conn, ctx| {
+            let (ledger, platform) =
+                (make::opening(conn, ctx, "Backend Engineer, Ledger")?, make::opening(conn, ctx, "Platform Engineer")?);
+            make::on_hiring_team(conn, &ledger.profile, HANNAH)?;
+            let mut sent = Vec::new();
+            for (test, name, email) in [
+                (&ledger, "Ana Ferreira", "ana@example.com"),
+                (&ledger, "Tomasz Wójcik", "tw@example.org"),
+                (&platform, "Zoë Quinn", "zoe.q@example.com"),
+            ] {
+                sent.push(make::invited(conn, ctx, &test.assessment, name, email)?);
+            }
+            Ok(sent)
+        })
+        .await
 }
 
 both! {
@@ -194,5 +201,7 @@ both! {
 }
 
 async fn nobody_found(rita: &mut crate::support::Browser) {
-    for search in ["ana", "k-1001", "example"] { rita.get(&paths::list(search, "", "")).await.expect("Nobody here"); }
+    for search in ["ana", "k-1001", "example"] {
+        rita.get(&paths::list(search, "", "")).await.expect("Nobody here");
+    }
 }

@@ -10,7 +10,9 @@ use touchstone::kit::text;
 use touchstone::paths::candidates as paths;
 
 /// As a page shows it.
-fn escaped(text: &str) -> String { text.replace('&', "&#38;").replace('<', "&#60;").replace('>', "&#62;").replace('"', "&#34;").replace('\'', "&#39;") }
+fn escaped(text: &str) -> String {
+    text.replace('&', "&#38;").replace('<', "&#60;").replace('>', "&#62;").replace('"', "&#34;").replace('\'', "&#39;")
+}
 
 both! {
     async fn every_naughty_string_survives_as_a_name_and_runs_nothing(stage: Stage) {

@@ -18,9 +18,18 @@ use table::{DOORS, FOR_EVERY_COMPANY, FORMS, NOT_YET};
 async fn knock(browser: &mut Browser, samples: &Samples, (method, path): (&str, &str), token: bool) -> Page {
     let form = FORMS.iter().find(|(m, p, _)| (*m, *p) == (method, path)).map_or(String::new(), |(_, _, form)| samples.fill(form));
     let (method, url): (Method, String) = (method.parse().expect("a method"), samples.fill(path));
-    if method == Method::GET { return browser.get(&if form.is_empty() { url } else { format!("{url}?{form}") }).await; }
+    if method == Method::GET {
+        return browser.get(&if form.is_empty() { url } else { format!("{url}?{form}") }).await;
+    }
     let body = if token { format!("{form}&csrf={}", browser.token().await) } else { form };
-    browser.send(method, &url, Some(body.trim_start_matches('&').as_bytes().to_vec()), &[("content-type", "application/x-www-form-urlencoded")]).await
+    browser
+        .send(
+            method,
+            &url,
+            Some(body.trim_start_matches('&').as_bytes().to_vec()),
+            &[("content-type", "application/x-www-form-urlencoded")],
+        )
+        .await
 }
 
 both! {
@@ -81,10 +90,20 @@ fn every_route_is_a_door_and_every_door_has_a_route() {
             }
         }
     };
-    let missing: Vec<String> = routes.iter().filter(|r| !NOT_YET.contains(&r.slice.as_str()) && !DOORS.iter().any(|(m, p)| *m == r.method && fits(&r.pattern, p))).map(|r| format!("{} {} ({})", r.method, r.pattern, r.file)).collect();
+    let missing: Vec<String> = routes
+        .iter()
+        .filter(|r| !NOT_YET.contains(&r.slice.as_str()) && !DOORS.iter().any(|(m, p)| *m == r.method && fits(&r.pattern, p)))
+        .map(|r| format!("{} {} ({})", r.method, r.pattern, r.file))
+        .collect();
     assert!(missing.is_empty(), "routes that are not in tests/it/doors/table.rs:\n{}", missing.join("\n"));
     let idle: Vec<_> = DOORS.iter().filter(|(m, p)| !routes.iter().any(|r| r.method == *m && fits(&r.pattern, p))).collect();
     assert!(idle.is_empty(), "doors without a route: {idle:?}");
-    let done: Vec<_> = NOT_YET.iter().filter(|slice| routes.iter().filter(|r| r.slice == **slice).all(|r| DOORS.iter().any(|(m, p)| *m == r.method && fits(&r.pattern, p))) && routes.iter().any(|r| r.slice == **slice)).collect();
+    let done: Vec<_> = NOT_YET
+        .iter()
+        .filter(|slice| {
+            routes.iter().filter(|r| r.slice == **slice).all(|r| DOORS.iter().any(|(m, p)| *m == r.method && fits(&r.pattern, p)))
+                && routes.iter().any(|r| r.slice == **slice)
+        })
+        .collect();
     assert!(done.is_empty(), "all doors of {done:?} are in the table: take them out of NOT_YET");
 }

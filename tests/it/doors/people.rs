@@ -23,7 +23,9 @@ pub struct Person {
     pub on_team: bool,
 }
 
-const fn person(name: &'static str, who: Who, on_team: bool) -> Person { Person { name, who, on_team } }
+const fn person(name: &'static str, who: Who, on_team: bool) -> Person {
+    Person { name, who, on_team }
+}
 
 /// The most harmless first. The two of the other company ask for Kestrel's rows; "far" is not on the hiring team.
 pub const PEOPLE: [Person; 10] = [
@@ -41,7 +43,9 @@ pub const PEOPLE: [Person; 10] = [
 
 impl Person {
     /// Whether this is somebody of the other company.
-    pub fn is_rival(&self) -> bool { matches!(self.who, Who::Staff(persona) if persona.company == crate::support::RIVAL) }
+    pub fn is_rival(&self) -> bool {
+        matches!(self.who, Who::Staff(persona) if persona.company == crate::support::RIVAL)
+    }
 
     /// A browser of this person's.
     pub async fn browser(&self, stage: &Stage, samples: &Samples) -> Browser {

@@ -6,16 +6,27 @@ use std::path::{Path, PathBuf};
 
 /// One route. In the pattern `*` stands for one segment and `**` for the rest.
 #[derive(Debug, Clone)]
-pub struct Route { pub method: String, pub pattern: String, pub file: String, pub slice: String }
+pub struct Route {
+    pub method: String,
+    pub pattern: String,
+    pub file: String,
+    pub slice: String,
+}
 
 fn files(folder: &Path, out: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
-        if path.is_dir() { files(&path, out) } else if path.extension().is_some_and(|e| e == "rs") { out.push(path) }
+        if path.is_dir() {
+            files(&path, out)
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            out.push(path)
+        }
     }
 }
 
-fn root() -> PathBuf { Path::new(env!("CARGO_MANIFEST_DIR")).join("src") }
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
 
 /// Every route.
 pub fn in_source() -> Vec<Route> {
@@ -29,20 +40,36 @@ pub fn in_source() -> Vec<Route> {
         let name = file.strip_prefix(root()).expect("inside src").display().to_string();
         let slice = name.split('/').next().unwrap_or("").trim_end_matches(".rs").to_string();
         // The measurement adds a page to its own server on 127.0.0.1, which the product never serves.
-        if slice == "bench" { continue; }
-        let code: String = text.split("#[cfg(test)]").next().unwrap_or("").lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        if slice == "bench" {
+            continue;
+        }
+        let code: String = text
+            .split("#[cfg(test)]")
+            .next()
+            .unwrap_or("")
+            .lines()
+            .filter(|l| !l.trim_start().starts_with("//"))
+            .collect::<Vec<_>>()
+            .join("\n");
         assert!(!code.contains("web::scope("), "{name}: write whole paths instead of a scope, so that the doors test can read them");
         let mut resource = None;
         let marks = Regex::new(r"\bresource\(|\.route\(").expect("a pattern");
         for found in marks.find_iter(&code) {
             let inside = arguments(&code[found.end()..]);
-            if found.as_str() == "resource(" { resource = Some(paths.pattern(&inside[0], &code, &slice)); continue; }
+            if found.as_str() == "resource(" {
+                resource = Some(paths.pattern(&inside[0], &code, &slice));
+                continue;
+            }
             let (pattern, handler) = match inside.as_slice() {
                 [handler] => (resource.clone().unwrap_or_else(|| panic!("{name}: .route({handler}) without a resource")), handler),
                 [path, handler] => (paths.pattern(path, &code, &slice), handler),
                 other => panic!("{name}: cannot read .route({other:?})"),
             };
-            let method = Regex::new(r"\b(get|post|put|patch|delete|head)\(\)").expect("a pattern").captures(handler).unwrap_or_else(|| panic!("{name}: no method in {handler}"))[1].to_uppercase();
+            let method = Regex::new(r"\b(get|post|put|patch|delete|head)\(\)")
+                .expect("a pattern")
+                .captures(handler)
+                .unwrap_or_else(|| panic!("{name}: no method in {handler}"))[1]
+                .to_uppercase();
             routes.push(Route { method, pattern, file: name.clone(), slice: slice.clone() });
         }
     }
@@ -58,12 +85,18 @@ fn arguments(text: &str) -> Vec<String> {
             '(' | '[' | '{' if !quoted => depth += 1,
             ')' if !quoted && depth == 0 => break,
             ')' | ']' | '}' if !quoted => depth -= 1,
-            ',' if !quoted && depth == 0 => { out.push(one.trim().to_string()); one.clear(); continue; }
+            ',' if !quoted && depth == 0 => {
+                out.push(one.trim().to_string());
+                one.clear();
+                continue;
+            }
             _ => {}
         }
         one.push(c);
     }
-    if !one.trim().is_empty() { out.push(one.trim().to_string()); }
+    if !one.trim().is_empty() {
+        out.push(one.trim().to_string());
+    }
     out
 }
 
@@ -79,7 +112,9 @@ impl PathFunctions {
         for file in all {
             let slice = file.file_stem().expect("a name").to_string_lossy().into_owned();
             let text = std::fs::read_to_string(&file).expect("a file");
-            for found in function.captures_iter(&text) { functions.insert((slice.clone(), found[1].to_string()), found[2].trim().to_string()); }
+            for found in function.captures_iter(&text) {
+                functions.insert((slice.clone(), found[1].to_string()), found[2].trim().to_string());
+            }
         }
         Self(functions)
     }
@@ -87,12 +122,16 @@ impl PathFunctions {
     /// From the path argument of a route, as written in a file, to its pattern.
     fn pattern(&self, argument: &str, code: &str, slice: &str) -> String {
         let argument = argument.trim_start_matches('&').trim();
-        if let Some(literal) = argument.strip_prefix('"') { return stars(literal.split('"').next().unwrap_or("")); }
+        if let Some(literal) = argument.strip_prefix('"') {
+            return stars(literal.split('"').next().unwrap_or(""));
+        }
         let call = Regex::new(r"^((?:\w+::)*)(\w+)\(").expect("a pattern");
         let found = call.captures(argument).unwrap_or_else(|| panic!("{slice}: cannot read the path {argument}"));
         let modules: Vec<&str> = found[1].split("::").filter(|m| !m.is_empty() && *m != "crate").collect();
         // `use crate::paths::accounts as urls;` or `use crate::paths::{self, accounts as urls};`
-        let renamed = |name: &str| Regex::new(&format!(r"(?:paths::|[{{,]\s*)(\w+) as {name}\b")).expect("a pattern").captures(code).map(|c| c[1].to_string());
+        let renamed = |name: &str| {
+            Regex::new(&format!(r"(?:paths::|[{{,]\s*)(\w+) as {name}\b")).expect("a pattern").captures(code).map(|c| c[1].to_string())
+        };
         let module = match modules.as_slice() {
             ["paths"] => renamed("paths").unwrap_or_else(|| "mod".to_string()),
             [.., last] => renamed(last).unwrap_or_else(|| (*last).to_string()),
@@ -113,14 +152,24 @@ impl PathFunctions {
                 let end = at + template[at..].find('}').expect("a closing brace");
                 if template[at..=end] == *"{}" {
                     let value = given.next().expect("a value for {}");
-                    match value.split_once('(') { Some((called, _)) if self.0.contains_key(&(module.to_string(), called.to_string())) => out.push_str(&self.evaluate(module, called)), _ => out.push('*') }
-                } else { out.push('*'); }
+                    match value.split_once('(') {
+                        Some((called, _)) if self.0.contains_key(&(module.to_string(), called.to_string())) => {
+                            out.push_str(&self.evaluate(module, called))
+                        }
+                        _ => out.push('*'),
+                    }
+                } else {
+                    out.push('*');
+                }
                 template = &template[end + 1..];
             }
             out.push_str(template);
             return out;
         }
-        let literal = body.strip_prefix('"').and_then(|b| b.split_once('"')).unwrap_or_else(|| panic!("paths::{module}::{name} is neither a text nor a format!: {body}"));
+        let literal = body
+            .strip_prefix('"')
+            .and_then(|b| b.split_once('"'))
+            .unwrap_or_else(|| panic!("paths::{module}::{name} is neither a text nor a format!: {body}"));
         stars(literal.0)
     }
 }

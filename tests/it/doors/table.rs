@@ -176,10 +176,16 @@ pub const DOORS: &[(&str, &str)] = &[
 pub const FOR_EVERY_COMPANY: &[&str] = &[
     // Without a mail server nothing is sent, whosever the letter.
     "/outbox/:letter/sending",
-    "/settings/account/sessions/:nothing/end", "/skills/areas/:area",
+    "/settings/account/sessions/:nothing/end",
+    "/skills/areas/:area",
     // The queue says that nothing waits, whichever the question.
     "/grading/questions/:essay/claims",
-    "/i/:token", "/i/:token/consent", "/i/:token/seat", "/i/:nothing", "/i/:nothing/seat", "/attempt/answers/:line",
+    "/i/:token",
+    "/i/:token/consent",
+    "/i/:token/seat",
+    "/i/:nothing",
+    "/i/:nothing/seat",
+    "/attempt/answers/:line",
 ];
 
 /// What is filled in where an empty form would be refused before anybody asks whose the row is; of a GET the query.
@@ -194,7 +200,11 @@ pub const FORMS: &[(&str, &str, &str)] = &[
     ("POST", "/assessments/:plan/sections", "id=:third&title=Third"),
     ("POST", "/assessments/:plan/sections/:section", "title=Other&introduction="),
     ("POST", "/assessments/:plan/sections/:section/place", "way=up"),
-    ("POST", "/assessments/:plan/settings", "title=Other&limit=60&order=fixed&instructions=&ai=forbidden&ai_note=&cut=&contact=people%40kestrel.example&revision=1"),
+    (
+        "POST",
+        "/assessments/:plan/settings",
+        "title=Other&limit=60&order=fixed&instructions=&ai=forbidden&ai_note=&cut=&contact=people%40kestrel.example&revision=1",
+    ),
     ("POST", "/invitations/:invitation/expiry", "expires_on=2026-12-01"),
     ("POST", "/invitations/:invitation/renewal", "expires_on=2026-12-01"),
     ("POST", "/applications/:application/stage", "stage=withdrawn"),

@@ -3,7 +3,10 @@
 use crate::both;
 use crate::support::KESTREL;
 use crate::support::cast::{HANNAH, NADIA, RITA};
-use crate::support::make::sittings::{self, How::{Blank, Right, Words, Wrong}};
+use crate::support::make::sittings::{
+    self,
+    How::{Blank, Right, Words, Wrong},
+};
 use diesel::prelude::*;
 use touchstone::db::schema::{audit_events, results};
 use touchstone::paths::scorecards as paths;

@@ -3,7 +3,10 @@
 use crate::both;
 use crate::support::KESTREL;
 use crate::support::cast::HANNAH;
-use crate::support::make::sittings::{self, How::{Blank, Right, Words, Wrong}};
+use crate::support::make::sittings::{
+    self,
+    How::{Blank, Right, Words, Wrong},
+};
 use diesel::prelude::*;
 use touchstone::db::schema::{answers, applications, attempts, audit_events, grading_tasks, marks, results};
 use touchstone::grading::{self, Source};

@@ -1,9 +1,12 @@
 //! The queue of written answers.
 
 use crate::both;
-use crate::support::{Browser, KESTREL, Page};
 use crate::support::cast::{ADA, HANNAH, NADIA, PRIYA, RITA};
-use crate::support::make::sittings::{self, How::{Right, Words}};
+use crate::support::make::sittings::{
+    self,
+    How::{Right, Words},
+};
+use crate::support::{Browser, KESTREL, Page};
 use diesel::prelude::*;
 use touchstone::db::schema::{audit_events, grading_tasks, marks};
 use touchstone::grading::rules::LEASE;
@@ -11,11 +14,15 @@ use touchstone::kit::{Points, Span};
 use touchstone::paths::grading as paths;
 
 async fn three_wait(stage: &crate::support::Stage) -> sittings::Test {
-    let test = stage.write(KESTREL, |conn, ctx| {
-        let test = sittings::test(conn, ctx, "Ledger", &[HANNAH])?;
-        for name in ["Ana Ferreira", "Minh Tran", "Zeynep Arslan"] { sittings::sat(conn, ctx, &test, name, [Right, Right, Right, Words("The lock was held.")])?; }
-        Ok(test)
-    }).await;
+    let test = stage
+        .write(KESTREL, |conn, ctx| {
+            let test = sittings::test(conn, ctx, "Ledger", &[HANNAH])?;
+            for name in ["Ana Ferreira", "Minh Tran", "Zeynep Arslan"] {
+                sittings::sat(conn, ctx, &test, name, [Right, Right, Right, Words("The lock was held.")])?;
+            }
+            Ok(test)
+        })
+        .await;
     stage.work().await;
     test
 }

@@ -14,20 +14,28 @@ fn sent(page: &Page, form: &str) -> Vec<(String, String)> {
     let text = page.text();
     let start = text.find(&format!("action=\"{form}\"")).unwrap_or_else(|| panic!("no form {form} on {}", page.url));
     let part = &text[start..start + text[start..].find("</form>").expect("its end")];
-    let value = |tag: &str, name: &str| tag.find(&format!("{name}=\"")).map(|at| { let from = at + name.len() + 2; tag[from..from + tag[from..].find('"').expect("a quote")].replace("&#38;", "&").replace("&#34;", "\"").replace("&#39;", "'") });
+    let value = |tag: &str, name: &str| {
+        tag.find(&format!("{name}=\"")).map(|at| {
+            let from = at + name.len() + 2;
+            tag[from..from + tag[from..].find('"').expect("a quote")].replace("&#38;", "&").replace("&#34;", "\"").replace("&#39;", "'")
+        })
+    };
     let mut out = Vec::new();
     for (at, _) in part.match_indices('<') {
         let tag = &part[at..at + part[at..].find('>').unwrap_or(0)];
         let Some(name) = value(tag, " name") else { continue };
         if tag.starts_with("<input") {
             let pick = tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"");
-            if !pick || tag.contains(" checked") { out.push((name, value(tag, " value").unwrap_or_default())); }
+            if !pick || tag.contains(" checked") {
+                out.push((name, value(tag, " value").unwrap_or_default()));
+            }
         } else if tag.starts_with("<textarea") {
             let from = at + tag.len() + 1;
             out.push((name, part[from..from + part[from..].find("</textarea>").expect("its end")].trim_start_matches('\n').to_string()));
         } else if tag.starts_with("<select") {
             let end = at + part[at..].find("</select>").expect("its end");
-            let chosen = part[at..end].split("<option").find(|o| o.contains(" selected")).and_then(|o| value(o, " value")).unwrap_or_default();
+            let chosen =
+                part[at..end].split("<option").find(|o| o.contains(" selected")).and_then(|o| value(o, " value")).unwrap_or_default();
             out.push((name, chosen));
         }
     }
@@ -46,12 +54,19 @@ async fn press(browser: &mut Browser, page: &Page, url: &str, button: &str, chan
     browser.post(url, &pairs).await
 }
 
-async fn draft(stage: &Stage, wanted: Wanted) -> String { stage.act(NADIA, move |conn, ctx| make::draft(conn, ctx, &wanted)).await.expect("a draft").to_string() }
+async fn draft(stage: &Stage, wanted: Wanted) -> String {
+    stage.act(NADIA, move |conn, ctx| make::draft(conn, ctx, &wanted)).await.expect("a draft").to_string()
+}
 
 async fn content(stage: &Stage, id: &str) -> ProfileContent {
     let company = stage.company(KESTREL).await;
     let id: ProfileId = id.parse().expect("an id");
-    stage.read(move |conn| { let profile = store::profile(conn, &company, &id)?; store::content(conn, &profile) }).await
+    stage
+        .read(move |conn| {
+            let profile = store::profile(conn, &company, &id)?;
+            store::content(conn, &profile)
+        })
+        .await
 }
 
 both! {

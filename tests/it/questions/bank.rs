@@ -5,15 +5,21 @@ use touchstone::kit::{Points, text::fold};
 use touchstone::questions::bank::{self, BankQuestion};
 use touchstone::questions::{Content, Kind, Response, mark};
 
-fn shipped() -> Vec<BankQuestion> { bank::load().expect("every file is read") }
+fn shipped() -> Vec<BankQuestion> {
+    bank::load().expect("every file is read")
+}
 
 /// Skill slug to area slug, from the catalogue's file.
 fn catalogue() -> BTreeMap<String, String> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/skills/catalogue.toml");
     let file: toml::Value = toml::from_str(&std::fs::read_to_string(path).expect("the catalogue")).expect("TOML");
     let text = |value: &toml::Value| value["slug"].as_str().expect("a slug").to_string();
-    file["area"].as_array().expect("areas").iter()
-        .flat_map(|area| area["skill"].as_array().expect("skills").iter().map(|skill| (text(skill), text(area)))).collect()
+    file["area"]
+        .as_array()
+        .expect("areas")
+        .iter()
+        .flat_map(|area| area["skill"].as_array().expect("skills").iter().map(|skill| (text(skill), text(area))))
+        .collect()
 }
 
 fn earns(question: &BankQuestion, response: &Response) -> Points {
@@ -25,33 +31,51 @@ fn near_misses(content: &Content) -> Vec<Response> {
     let key = content.key();
     match (content, key) {
         (Content::Choice(c), _) => c.options.iter().filter(|o| !o.correct).map(|o| Response::Choice(o.id.clone())).collect(),
-        (Content::Multiple(c), Some(Response::Multiple(key))) => c.options.iter().flat_map(|o| {
-            let mut other = key.clone();
-            if !other.remove(&o.id) { other.insert(o.id.clone()); }
-            [Response::Multiple(other), Response::Multiple([o.id.clone()].into())]
-        }).filter(|r| *r != Response::Multiple(key.clone())).collect(),
-        (Content::TrueFalse(c), _) => vec![Response::TrueFalse(!c.answer)],
-        (Content::Numeric(c), _) => ["0.5", "2", "10", "-1"].iter().filter_map(|factor| {
-            let factor: rust_decimal::Decimal = factor.parse().ok()?;
-            let number = (c.answer.0 * factor).normalize();
-            (number != c.answer.0).then(|| Response::Numeric { number: number.to_string(), unit: None })
-        }).collect(),
-        (Content::ShortText(_), _) => ["", "x", "I do not know"].map(|text| Response::ShortText(text.into())).into(),
-        (Content::Ordering(c), Some(Response::Ordering(key))) => c.items.windows(2).map(|pair| {
-            let mut other = key.clone();
-            let (a, b) = (key[&pair[0].id], key[&pair[1].id]);
-            other.insert(pair[0].id.clone(), b);
-            other.insert(pair[1].id.clone(), a);
-            Response::Ordering(other)
-        }).collect(),
-        (Content::Matching(c), Some(Response::Matching(key))) => c.pairs.iter().flat_map(|pair| {
-            let key = key.clone();
-            c.rights.iter().filter(|r| r.id != pair.right).map(move |r| {
+        (Content::Multiple(c), Some(Response::Multiple(key))) => c
+            .options
+            .iter()
+            .flat_map(|o| {
                 let mut other = key.clone();
-                other.insert(pair.id.clone(), r.id.clone());
-                Response::Matching(other)
+                if !other.remove(&o.id) {
+                    other.insert(o.id.clone());
+                }
+                [Response::Multiple(other), Response::Multiple([o.id.clone()].into())]
             })
-        }).collect(),
+            .filter(|r| *r != Response::Multiple(key.clone()))
+            .collect(),
+        (Content::TrueFalse(c), _) => vec![Response::TrueFalse(!c.answer)],
+        (Content::Numeric(c), _) => ["0.5", "2", "10", "-1"]
+            .iter()
+            .filter_map(|factor| {
+                let factor: rust_decimal::Decimal = factor.parse().ok()?;
+                let number = (c.answer.0 * factor).normalize();
+                (number != c.answer.0).then(|| Response::Numeric { number: number.to_string(), unit: None })
+            })
+            .collect(),
+        (Content::ShortText(_), _) => ["", "x", "I do not know"].map(|text| Response::ShortText(text.into())).into(),
+        (Content::Ordering(c), Some(Response::Ordering(key))) => c
+            .items
+            .windows(2)
+            .map(|pair| {
+                let mut other = key.clone();
+                let (a, b) = (key[&pair[0].id], key[&pair[1].id]);
+                other.insert(pair[0].id.clone(), b);
+                other.insert(pair[1].id.clone(), a);
+                Response::Ordering(other)
+            })
+            .collect(),
+        (Content::Matching(c), Some(Response::Matching(key))) => c
+            .pairs
+            .iter()
+            .flat_map(|pair| {
+                let key = key.clone();
+                c.rights.iter().filter(|r| r.id != pair.right).map(move |r| {
+                    let mut other = key.clone();
+                    other.insert(pair.id.clone(), r.id.clone());
+                    Response::Matching(other)
+                })
+            })
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -118,7 +142,13 @@ fn explanations_explain_and_titles_give_nothing_away() {
 
 #[test]
 fn the_right_option_is_not_told_by_its_place_or_length() {
-    let choices: Vec<_> = shipped().into_iter().filter_map(|q| match q.text.content { Content::Choice(c) => Some(c), _ => None }).collect();
+    let choices: Vec<_> = shipped()
+        .into_iter()
+        .filter_map(|q| match q.text.content {
+            Content::Choice(c) => Some(c),
+            _ => None,
+        })
+        .collect();
     let longest = choices.iter().filter(|c| c.options.iter().max_by_key(|o| o.text.chars().count()).is_some_and(|o| o.correct)).count();
     assert!(longest * 2 <= choices.len() + 4, "the longest option is right in {longest} of {}", choices.len());
     let fixed: Vec<_> = choices.iter().filter(|c| !c.shuffle).collect();

@@ -10,17 +10,44 @@ use touchstone::questions::{self, Content, Filter, Kind, QuestionState};
 fn filled<'a>(page: &Page, set: &[(&'a str, &'a str)]) -> Vec<(String, String)> {
     let text = page.text();
     let form = text.split("<form class=\"form\"").nth(1).and_then(|rest| rest.split("</form>").next()).expect("the form");
-    let attribute = |tag: &str, name: &str| tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"')).map(|(value, _)| value.replace("&#34;", "\"").replace("&#60;", "<").replace("&#62;", ">").replace("&#39;", "'").replace("&#38;", "&"));
+    let attribute = |tag: &str, name: &str| {
+        tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"')).map(|(value, _)| {
+            value.replace("&#34;", "\"").replace("&#60;", "<").replace("&#62;", ">").replace("&#39;", "'").replace("&#38;", "&")
+        })
+    };
     let (mut fields, mut select) = (Vec::new(), String::new());
     for tag in form.split('<').skip(1) {
         let (tag, inner) = tag.split_once('>').unwrap_or((tag, ""));
         let name = attribute(tag, "name");
         match tag.split_whitespace().next() {
-            Some("input") if tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"") => if tag.contains(" checked") { fields.push((name.expect("a name"), attribute(tag, "value").expect("a value"))); },
-            Some("input") => if let Some(name) = name { fields.push((name, attribute(tag, "value").unwrap_or_default())); },
-            Some("select") => { select = name.expect("a name"); fields.push((select.clone(), String::new())); }
-            Some("option") if tag.contains(" selected") => { fields.retain(|(n, _)| *n != select); fields.push((select.clone(), attribute(tag, "value").expect("a value"))); }
-            Some("textarea") => fields.push((name.expect("a name"), inner.trim_start_matches('\n').replace("&#34;", "\"").replace("&#60;", "<").replace("&#62;", ">").replace("&#39;", "'").replace("&#38;", "&"))),
+            Some("input") if tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"") => {
+                if tag.contains(" checked") {
+                    fields.push((name.expect("a name"), attribute(tag, "value").expect("a value")));
+                }
+            }
+            Some("input") => {
+                if let Some(name) = name {
+                    fields.push((name, attribute(tag, "value").unwrap_or_default()));
+                }
+            }
+            Some("select") => {
+                select = name.expect("a name");
+                fields.push((select.clone(), String::new()));
+            }
+            Some("option") if tag.contains(" selected") => {
+                fields.retain(|(n, _)| *n != select);
+                fields.push((select.clone(), attribute(tag, "value").expect("a value")));
+            }
+            Some("textarea") => fields.push((
+                name.expect("a name"),
+                inner
+                    .trim_start_matches('\n')
+                    .replace("&#34;", "\"")
+                    .replace("&#60;", "<")
+                    .replace("&#62;", ">")
+                    .replace("&#39;", "'")
+                    .replace("&#38;", "&"),
+            )),
             _ => {}
         }
     }
@@ -34,7 +61,9 @@ async fn send(browser: &mut Browser, url: &str, fields: &[(String, String)]) -> 
     browser.post(url, &borrowed).await
 }
 
-async fn sql(stage: &Stage) -> String { stage.read(|conn| skill(conn, "sql")).await.to_string() }
+async fn sql(stage: &Stage) -> String {
+    stage.read(|conn| skill(conn, "sql")).await.to_string()
+}
 
 both! {
     async fn a_question_is_written_row_by_row_without_scripts(stage: Stage) {

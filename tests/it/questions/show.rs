@@ -5,8 +5,8 @@ use crate::support::cast::{KESTREL, NADIA, PRIYA};
 use crate::support::make::assessments;
 use crate::support::make::questions::{question, question_of, save};
 use touchstone::error::Error;
-use touchstone::new_id;
 use touchstone::kit::ids::QuestionId;
+use touchstone::new_id;
 use touchstone::questions::{self, Kind, QuestionState, Save};
 
 both! {

@@ -4,7 +4,10 @@ use super::{another, scored};
 use crate::both;
 use crate::support::KESTREL;
 use crate::support::cast::{HANNAH, ROMAN};
-use crate::support::make::sittings::{self, How::{Blank, Right, Wrong}};
+use crate::support::make::sittings::{
+    self,
+    How::{Blank, Right, Wrong},
+};
 use touchstone::paths::scorecards as paths;
 
 both! {

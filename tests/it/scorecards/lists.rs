@@ -4,7 +4,10 @@ use super::{another, scored};
 use crate::both;
 use crate::support::KESTREL;
 use crate::support::cast::{HANNAH, NADIA, PRIYA, RITA};
-use crate::support::make::sittings::{self, How::{Blank, Right, Words, Wrong}};
+use crate::support::make::sittings::{
+    self,
+    How::{Blank, Right, Words, Wrong},
+};
 use touchstone::kit::Span;
 use touchstone::paths::scorecards as paths;
 

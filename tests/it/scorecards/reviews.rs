@@ -4,16 +4,30 @@ use super::scored;
 use crate::both;
 use crate::support::Browser;
 use crate::support::cast::{HANNAH, NADIA, PRIYA};
-use crate::support::make::sittings::{How::{Blank, Right}, Sat, Test};
+use crate::support::make::sittings::{
+    How::{Blank, Right},
+    Sat, Test,
+};
 use touchstone::paths::scorecards as paths;
 
-async fn review(browser: &mut Browser, test: &Test, sat: &Sat, ratings: [&str; 2], recommendation: &str, take_away: &str, what: &str) -> crate::support::Page {
+async fn review(
+    browser: &mut Browser,
+    test: &Test,
+    sat: &Sat,
+    ratings: [&str; 2],
+    recommendation: &str,
+    take_away: &str,
+    what: &str,
+) -> crate::support::Page {
     let form = browser.get(&paths::review(&sat.attempt)).await;
     let revision = form.value("revision").unwrap_or_else(|| "0".into());
     let names: Vec<(String, String)> = test.attributes.iter().map(|a| (format!("rating-{a}"), format!("note-{a}"))).collect();
-    let mut fields: Vec<(&str, &str)> = vec![("revision", &revision), ("recommendation", recommendation), ("take_away", take_away), ("do", what)];
+    let mut fields: Vec<(&str, &str)> =
+        vec![("revision", &revision), ("recommendation", recommendation), ("take_away", take_away), ("do", what)];
     for ((rating, note), value) in names.iter().zip(ratings) {
-        if !value.is_empty() { fields.push((rating, value)) }
+        if !value.is_empty() {
+            fields.push((rating, value))
+        }
         fields.push((note, "Seen once"));
     }
     browser.post(&paths::review(&sat.attempt), &fields).await

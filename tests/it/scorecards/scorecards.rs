@@ -4,7 +4,10 @@ use super::scored;
 use crate::both;
 use crate::support::KESTREL;
 use crate::support::cast::{ADA, HANNAH, NADIA, PRIYA, ROMAN};
-use crate::support::make::sittings::{self, How::{Blank, Right, Words, Wrong}};
+use crate::support::make::sittings::{
+    self,
+    How::{Blank, Right, Words, Wrong},
+};
 use touchstone::paths::{grading, scorecards as paths};
 
 both! {

@@ -13,7 +13,9 @@ async fn area(stage: &Stage) -> String {
 async fn add(browser: &mut Browser, area: &str, name: &str) -> String {
     let form = browser.get("/skills/new").await;
     let id = form.value("id").expect("an id");
-    let page = browser.post("/skills", &[("id", &id), ("name", name), ("area", area), ("description", "Knows our ledger."), ("aliases", "The books, TB")]).await;
+    let page = browser
+        .post("/skills", &[("id", &id), ("name", name), ("area", area), ("description", "Knows our ledger."), ("aliases", "The books, TB")])
+        .await;
     page.expect_status(303);
     assert_eq!(page.location(), format!("/skills/{id}"));
     id

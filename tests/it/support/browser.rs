@@ -17,28 +17,52 @@ type Answer = Pin<Box<dyn Future<Output = Page>>>;
 
 /// An answer.
 #[derive(Debug, Clone)]
-pub struct Page { pub status: StatusCode, pub headers: header::HeaderMap, pub body: Vec<u8>, pub url: String }
+pub struct Page {
+    pub status: StatusCode,
+    pub headers: header::HeaderMap,
+    pub body: Vec<u8>,
+    pub url: String,
+}
 
 impl Page {
     /// The body as text.
-    pub fn text(&self) -> String { String::from_utf8_lossy(&self.body).into_owned() }
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
     /// Whether the body holds this text as it stands in HTML.
-    pub fn has(&self, text: &str) -> bool { self.text().contains(text) }
+    pub fn has(&self, text: &str) -> bool {
+        self.text().contains(text)
+    }
     /// The body as JSON.
-    pub fn json(&self) -> serde_json::Value { serde_json::from_slice(&self.body).expect("JSON") }
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).expect("JSON")
+    }
     /// A header.
-    pub fn header(&self, name: &str) -> &str { self.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or("") }
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or("")
+    }
     /// The path that a redirect leads to.
-    pub fn location(&self) -> &str { self.header("location") }
+    pub fn location(&self) -> &str {
+        self.header("location")
+    }
     /// Panics with the page when the text is missing.
     #[track_caller]
-    pub fn expect(&self, text: &str) -> &Self { assert!(self.has(text), "\"{text}\" is not on {} ({}):\n{}", self.url, self.status, self.words()); self }
+    pub fn expect(&self, text: &str) -> &Self {
+        assert!(self.has(text), "\"{text}\" is not on {} ({}):\n{}", self.url, self.status, self.words());
+        self
+    }
     /// Panics with the page when the text is there.
     #[track_caller]
-    pub fn expect_not(&self, text: &str) -> &Self { assert!(!self.has(text), "\"{text}\" is on {} ({}):\n{}", self.url, self.status, self.words()); self }
+    pub fn expect_not(&self, text: &str) -> &Self {
+        assert!(!self.has(text), "\"{text}\" is on {} ({}):\n{}", self.url, self.status, self.words());
+        self
+    }
     /// Panics when the status is another.
     #[track_caller]
-    pub fn expect_status(&self, status: u16) -> &Self { assert_eq!(self.status.as_u16(), status, "{}:\n{}", self.url, self.words()); self }
+    pub fn expect_status(&self, status: u16) -> &Self {
+        assert_eq!(self.status.as_u16(), status, "{}:\n{}", self.url, self.words());
+        self
+    }
     /// The value of the first input (or the content of the first textarea) of this name.
     pub fn value(&self, name: &str) -> Option<String> {
         let text = self.text();
@@ -61,31 +85,55 @@ impl Page {
             let end = text[at..].find("</a>")? + at;
             let element = &text[at..end];
             let inner = &element[element.find('>')? + 1..];
-            if !strip(inner).contains(label) { return None; }
+            if !strip(inner).contains(label) {
+                return None;
+            }
             let from = element.find("href=\"")? + 6;
             Some(unescape(&element[from..from + element[from..].find('"')?]))
         })
     }
     /// The words of the page, without tags.
-    pub fn words(&self) -> String { strip(&self.text()) }
+    pub fn words(&self) -> String {
+        strip(&self.text())
+    }
 }
 
 fn strip(html: &str) -> String {
     let mut out = String::new();
     let mut inside = false;
     for c in html.chars() {
-        match c { '<' => { inside = true; out.push(' '); } '>' => inside = false, c if !inside => out.push(c), _ => {} }
+        match c {
+            '<' => {
+                inside = true;
+                out.push(' ');
+            }
+            '>' => inside = false,
+            c if !inside => out.push(c),
+            _ => {}
+        }
     }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn unescape(text: &str) -> String {
-    text.replace("&#38;", "&").replace("&#60;", "<").replace("&#62;", ">").replace("&#34;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    text.replace("&#38;", "&")
+        .replace("&#60;", "<")
+        .replace("&#62;", ">")
+        .replace("&#34;", "\"")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
 }
 
 /// A browser.
 #[derive(Clone)]
-pub struct Browser { call: Rc<dyn Fn(Request) -> Answer>, cookies: BTreeMap<String, String>, csrf: Option<String> }
+pub struct Browser {
+    call: Rc<dyn Fn(Request) -> Answer>,
+    cookies: BTreeMap<String, String>,
+    csrf: Option<String>,
+}
 
 impl Browser {
     pub async fn new(parts: &Parts) -> Browser {
@@ -103,13 +151,21 @@ impl Browser {
         page.expect_status(303);
     }
     /// A cookie of this browser.
-    pub fn cookie(&self, name: &str) -> Option<&str> { self.cookies.get(name).map(String::as_str) }
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
     /// Sets or replaces a cookie.
-    pub fn set_cookie(&mut self, name: &str, value: &str) { self.cookies.insert(name.into(), value.into()); }
+    pub fn set_cookie(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.into(), value.into());
+    }
     /// Loses a cookie.
-    pub fn forget_cookie(&mut self, name: &str) { self.cookies.remove(name); }
+    pub fn forget_cookie(&mut self, name: &str) {
+        self.cookies.remove(name);
+    }
     /// GET, without following redirects.
-    pub async fn get(&mut self, url: &str) -> Page { self.send(Method::GET, url, None, &[]).await }
+    pub async fn get(&mut self, url: &str) -> Page {
+        self.send(Method::GET, url, None, &[]).await
+    }
     /// GET, following up to five redirects.
     pub async fn visit(&mut self, url: &str) -> Page {
         let page = self.get(url).await;
@@ -118,7 +174,9 @@ impl Browser {
     /// Follows a redirect, if it is one.
     pub async fn follow(&mut self, mut page: Page) -> Page {
         for _ in 0..5 {
-            if !page.status.is_redirection() { break; }
+            if !page.status.is_redirection() {
+                break;
+            }
             let to = page.location().to_string();
             page = self.get(&to).await;
         }
@@ -140,7 +198,13 @@ impl Browser {
     pub async fn put(&mut self, url: &str, fields: &[(&str, &str)]) -> Page {
         let token = self.token().await;
         let body = serde_urlencoded::to_string(fields).expect("fields");
-        self.send(Method::PUT, url, Some(body.into_bytes()), &[("content-type", "application/x-www-form-urlencoded"), ("x-csrf", &token), ("accept", "application/json")]).await
+        self.send(
+            Method::PUT,
+            url,
+            Some(body.into_bytes()),
+            &[("content-type", "application/x-www-form-urlencoded"), ("x-csrf", &token), ("accept", "application/json")],
+        )
+        .await
     }
     /// POST of a file as `multipart/form-data`, the token in the query.
     pub async fn upload(&mut self, url: &str, fields: &[(&str, &str)], file: (&str, &str, &[u8])) -> Page {
@@ -149,7 +213,13 @@ impl Browser {
         for (name, value) in fields {
             body.extend_from_slice(format!("--XbX\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes());
         }
-        body.extend_from_slice(format!("--XbX\r\nContent-Disposition: form-data; name=\"{}\"; filename=\"{}\"\r\nContent-Type: text/csv\r\n\r\n", file.0, file.1).as_bytes());
+        body.extend_from_slice(
+            format!(
+                "--XbX\r\nContent-Disposition: form-data; name=\"{}\"; filename=\"{}\"\r\nContent-Type: text/csv\r\n\r\n",
+                file.0, file.1
+            )
+            .as_bytes(),
+        );
         body.extend_from_slice(file.2);
         body.extend_from_slice(b"\r\n--XbX--\r\n");
         let url = format!("{url}{}csrf={token}", if url.contains('?') { '&' } else { '?' });
@@ -162,7 +232,9 @@ impl Browser {
             let mut other = self.clone();
             other.cookies.retain(|name, _| name == "ts_browser");
             let page = other.get(&paths::accounts::sign_in()).await;
-            if let Some(browser) = other.cookies.get("ts_browser") { self.cookies.insert("ts_browser".into(), browser.clone()); }
+            if let Some(browser) = other.cookies.get("ts_browser") {
+                self.cookies.insert("ts_browser".into(), browser.clone());
+            }
             self.csrf = page.value("csrf");
         }
         self.csrf.clone().expect("a form token")
@@ -188,7 +260,11 @@ impl Browser {
         for value in page.headers.get_all(header::SET_COOKIE).filter_map(|v| v.to_str().ok()) {
             let (pair, attributes) = value.split_once(';').unwrap_or((value, ""));
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            if attributes.contains("Max-Age=0") { self.cookies.remove(name); } else { self.cookies.insert(name.to_string(), value.to_string()); }
+            if attributes.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_string(), value.to_string());
+            }
         }
         page
     }

@@ -23,7 +23,11 @@ pub fn link_in(letter: &Letter, public_url: &str) -> String {
 }
 
 /// The token in a link of ours.
-pub fn token_in(link: &str) -> String { link.split("token=").nth(1).expect("a token").to_string() }
+pub fn token_in(link: &str) -> String {
+    link.split("token=").nth(1).expect("a token").to_string()
+}
 
 /// The stable code of a refusal.
-pub fn code(error: &Error) -> &'static str { if let Error::Refused { code, .. } = error { code } else { "" } }
+pub fn code(error: &Error) -> &'static str {
+    if let Error::Refused { code, .. } = error { code } else { "" }
+}

@@ -13,11 +13,15 @@ static KEPT: Mutex<Option<Child>> = Mutex::new(None);
 
 /// The URL of the server without a database name; `None` (said once) where there is none to be had.
 pub fn server() -> Option<String> {
-    SERVER.get_or_init(|| {
-        let found = std::env::var("TOUCHSTONE_TEST_POSTGRES").ok().or_else(|| start().map_err(|why| eprintln!("SKIPPED: every PostgreSQL test: {why}")).ok());
-        assert!(found.is_some() || std::env::var("TOUCHSTONE_TEST_REQUIRE").is_err(), "PostgreSQL is required here and cannot be had");
-        found
-    }).clone()
+    SERVER
+        .get_or_init(|| {
+            let found = std::env::var("TOUCHSTONE_TEST_POSTGRES")
+                .ok()
+                .or_else(|| start().map_err(|why| eprintln!("SKIPPED: every PostgreSQL test: {why}")).ok());
+            assert!(found.is_some() || std::env::var("TOUCHSTONE_TEST_REQUIRE").is_err(), "PostgreSQL is required here and cannot be had");
+            found
+        })
+        .clone()
 }
 
 fn start() -> Result<String, String> {
@@ -26,7 +30,8 @@ fn start() -> Result<String, String> {
     // PostgreSQL refuses to run as root: then it runs as the user that its package made.
     let as_root = std::fs::metadata("/proc/self").map(|m| std::os::unix::fs::MetadataExt::uid(&m) == 0).unwrap_or(false);
     let prefix = if as_root { "setpriv --reuid=postgres --regid=postgres --init-groups " } else { "" };
-    let script = format!(r#"
+    let script = format!(
+        r#"
         set -e
         dir=$(mktemp -d /tmp/touchstone-pg.XXXXXX)
         {own}
@@ -41,8 +46,17 @@ fn start() -> Result<String, String> {
         read _ || true
         kill -QUIT $server; wait $server 2>/dev/null || true
         rm -rf "$dir"
-    "#, own = if as_root { r#"chown postgres "$dir""# } else { "" }, bin = bin.display());
-    let mut child = Command::new("sh").args(["-c", &script]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(|e| e.to_string())?;
+    "#,
+        own = if as_root { r#"chown postgres "$dir""# } else { "" },
+        bin = bin.display()
+    );
+    let mut child = Command::new("sh")
+        .args(["-c", &script])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|e| e.to_string())?;
     let mut line = String::new();
     BufReader::new(child.stdout.take().ok_or("no output")?).read_line(&mut line).map_err(|e| e.to_string())?;
     if line.trim() != "ready" {
@@ -53,7 +67,12 @@ fn start() -> Result<String, String> {
 }
 
 fn binaries() -> Option<PathBuf> {
-    let mut found: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql").ok()?.flatten().map(|e| e.path().join("bin")).filter(|p| p.join("initdb").exists() && p.join("postgres").exists()).collect();
+    let mut found: Vec<PathBuf> = std::fs::read_dir("/usr/lib/postgresql")
+        .ok()?
+        .flatten()
+        .map(|e| e.path().join("bin"))
+        .filter(|p| p.join("initdb").exists() && p.join("postgres").exists())
+        .collect();
     found.sort();
     found.pop()
 }

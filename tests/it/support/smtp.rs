@@ -5,7 +5,10 @@ use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 
 /// A running server; its thread ends with the test process.
-pub struct Smtp { port: u16, received: Arc<Mutex<String>> }
+pub struct Smtp {
+    port: u16,
+    received: Arc<Mutex<String>>,
+}
 
 /// Starts one on a free port.
 pub fn start() -> Smtp {
@@ -32,7 +35,9 @@ pub fn start() -> Smtp {
                     "QUIT" => b"221 bye\r\n",
                     _ => b"250 fine\r\n",
                 };
-                if out.write_all(answer).is_err() || command == "QUIT" { break; }
+                if out.write_all(answer).is_err() || command == "QUIT" {
+                    break;
+                }
             }
         }
     });
@@ -41,7 +46,11 @@ pub fn start() -> Smtp {
 
 impl Smtp {
     /// The URL to set.
-    pub fn url(&self) -> String { format!("smtp://127.0.0.1:{}", self.port) }
+    pub fn url(&self) -> String {
+        format!("smtp://127.0.0.1:{}", self.port)
+    }
     /// Everything received so far.
-    pub fn received(&self) -> String { self.received.lock().expect("the letters").clone() }
+    pub fn received(&self) -> String {
+        self.received.lock().expect("the letters").clone()
+    }
 }

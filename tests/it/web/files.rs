@@ -122,7 +122,8 @@ fn every_icon_that_a_template_names_is_in_the_sprite() {
         let text = std::fs::read_to_string(&file).expect("a template");
         for start in ["ui::icon(\"", "icon = \"", "ui::icon_button(\"", "#i-"] {
             for (at, _) in text.match_indices(start) {
-                let name: String = text[at + start.len()..].chars().take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-').collect();
+                let name: String =
+                    text[at + start.len()..].chars().take_while(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-').collect();
                 if !name.is_empty() && !sprite.contains(&format!("id=\"i-{name}\"")) {
                     missing.insert(format!("{name} in {}", file.display()));
                 }
@@ -135,8 +136,12 @@ fn every_icon_that_a_template_names_is_in_the_sprite() {
 fn brotli(path: &str) -> usize {
     let data = std::fs::read(root().join("static").join(path)).expect("a static file");
     let mut out = Vec::new();
-    brotli::BrotliCompress(&mut std::io::Cursor::new(data), &mut out, &brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() })
-        .expect("compressed");
+    brotli::BrotliCompress(
+        &mut std::io::Cursor::new(data),
+        &mut out,
+        &brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() },
+    )
+    .expect("compressed");
     out.len()
 }
 

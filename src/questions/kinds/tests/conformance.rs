@@ -43,19 +43,29 @@ fn ordered_responses_match_in_order_only() {
 
 #[test]
 fn directed_pairs_match_all_or_nothing() {
-    let sides = [("process_evaporation", "description_liquid_to_gas"), ("process_condensation", "description_gas_to_liquid"), ("process_precipitation", "description_falls_to_ground")];
+    let sides = [
+        ("process_evaporation", "description_liquid_to_gas"),
+        ("process_condensation", "description_gas_to_liquid"),
+        ("process_precipitation", "description_falls_to_ground"),
+    ];
     let rights = sides.map(|(_, right)| matching::Right { id: right.into(), text: right.into() }).into();
     let pairs = sides.map(|(left, right)| Pair { id: left.into(), left: left.into(), right: right.into() }).into();
     let content = Content::Matching(Matching { pairs, rights, policy: MatchingPolicy::AllOrNothing });
     run("qti22_advanced_q13_match", "RESPONSE", 1, &content, |values| {
-        Some(Response::Matching(values.iter().filter_map(|pair| pair.split_once(' ')).map(|(l, r)| (l.to_string(), r.to_string())).collect()))
+        Some(Response::Matching(
+            values.iter().filter_map(|pair| pair.split_once(' ')).map(|(l, r)| (l.to_string(), r.to_string())).collect(),
+        ))
     });
 }
 
 #[test]
 fn a_text_in_exact_case_earns_more_than_in_another() {
-    let content = Content::ShortText(ShortText { accept: vec![accept(Pattern::Text("ab".into()), false, 50), accept(Pattern::Text("ab".into()), true, 100)] });
-    run("responseProcessing_patternMatch_caseSensitive", "R", 2, &content, |values| values.first().map(|text| Response::ShortText(text.clone())));
+    let content = Content::ShortText(ShortText {
+        accept: vec![accept(Pattern::Text("ab".into()), false, 50), accept(Pattern::Text("ab".into()), true, 100)],
+    });
+    run("responseProcessing_patternMatch_caseSensitive", "R", 2, &content, |values| {
+        values.first().map(|text| Response::ShortText(text.clone()))
+    });
 }
 
 #[test]

@@ -59,7 +59,10 @@ fn unfinished_pairs_are_kept_as_they_are() {
 #[test]
 fn a_number_is_kept_as_typed() {
     let q = numeric("12.5", None);
-    assert_eq!(read(&q, &[("number", " about\t12 "), ("unit", "ms")]), Ok(Some(Response::Numeric { number: "about 12".into(), unit: Some("ms".into()) })));
+    assert_eq!(
+        read(&q, &[("number", " about\t12 "), ("unit", "ms")]),
+        Ok(Some(Response::Numeric { number: "about 12".into(), unit: Some("ms".into()) }))
+    );
     assert!(matches!(state(&q, &[("number", "about 12")]), State::Partly(m) if m.contains("not read as a number")));
     assert!(matches!(state(&q, &[("number", "12"), ("unit", "h")]), State::Partly(m) if m.contains("ms, s")));
     assert_eq!(state(&q, &[("number", "12"), ("unit", "s")]), State::Answered);

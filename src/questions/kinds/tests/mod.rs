@@ -11,42 +11,82 @@ mod properties;
 mod rendering;
 
 fn options(correct: &[bool]) -> Vec<AnswerOption> {
-    correct.iter().enumerate().map(|(i, &correct)| AnswerOption { id: format!("o{i}"), text: format!("Option {i}"), correct, feedback: Some("secret feedback".into()) }).collect()
+    correct
+        .iter()
+        .enumerate()
+        .map(|(i, &correct)| AnswerOption {
+            id: format!("o{i}"),
+            text: format!("Option {i}"),
+            correct,
+            feedback: Some("secret feedback".into()),
+        })
+        .collect()
 }
 
-fn choice() -> Content { Content::Choice(Choice { options: options(&[false, true, false, false]), shuffle: true }) }
+fn choice() -> Content {
+    Content::Choice(Choice { options: options(&[false, true, false, false]), shuffle: true })
+}
 
-fn multiple(correct: &[bool], policy: MultiplePolicy) -> Content { Content::Multiple(Multiple { options: options(correct), shuffle: true, policy }) }
+fn multiple(correct: &[bool], policy: MultiplePolicy) -> Content {
+    Content::Multiple(Multiple { options: options(correct), shuffle: true, policy })
+}
 
 fn numeric(answer: &str, tolerance: Option<Tolerance>) -> Content {
     let exact = |text: &str| text.parse().expect("a number");
-    Content::Numeric(Numeric { answer: exact(answer), tolerance, unit: Some("ms".into()), units_also: vec![UnitAlso { unit: "s".into(), factor: exact("1000") }] })
+    Content::Numeric(Numeric {
+        answer: exact(answer),
+        tolerance,
+        unit: Some("ms".into()),
+        units_also: vec![UnitAlso { unit: "s".into(), factor: exact("1000") }],
+    })
 }
 
-fn accept(pattern: Pattern, case_sensitive: bool, percent: u8) -> Accept { Accept { pattern, case_sensitive, percent } }
+fn accept(pattern: Pattern, case_sensitive: bool, percent: u8) -> Accept {
+    Accept { pattern, case_sensitive, percent }
+}
 
 fn short_text() -> Content {
-    Content::ShortText(ShortText { accept: vec![
-        accept(Pattern::Text("SELECT FOR UPDATE".into()), false, 100),
-        accept(Pattern::Regex(r"for\s+update( skip locked)?".into()), false, 50),
-    ] })
+    Content::ShortText(ShortText {
+        accept: vec![
+            accept(Pattern::Text("SELECT FOR UPDATE".into()), false, 100),
+            accept(Pattern::Regex(r"for\s+update( skip locked)?".into()), false, 50),
+        ],
+    })
 }
 
 fn ordering(n: usize, policy: OrderingPolicy) -> Content {
-    Content::Ordering(Ordering { items: (0..n).map(|i| ordering::Item { id: format!("i{i}"), text: format!("Item {i}") }).collect(), policy })
+    Content::Ordering(Ordering {
+        items: (0..n).map(|i| ordering::Item { id: format!("i{i}"), text: format!("Item {i}") }).collect(),
+        policy,
+    })
 }
 
 fn matching(policy: MatchingPolicy) -> Content {
-    let rows: Vec<_> = [("401", "not signed in"), ("403", "not allowed"), ("404", "not there")].map(|(l, r)| (String::new(), l.to_string(), r.to_string())).into();
+    let rows: Vec<_> = [("401", "not signed in"), ("403", "not allowed"), ("404", "not there")]
+        .map(|(l, r)| (String::new(), l.to_string(), r.to_string()))
+        .into();
     Content::Matching(Matching::build("codes", &rows, &["a teapot".into()], policy, &[]))
 }
 
 fn essay() -> Content {
     let level = |points, anchor: &str| RubricLevel { points, anchor: anchor.into() };
-    Content::Essay(Essay { words_min: None, words_max: Some(250), guidance: "secret guidance".into(), criteria: vec![
-        Criterion { id: "c1".into(), name: "Finds the cause".into(), levels: vec![level(0, "secret: none"), level(2, "secret: names it")] },
-        Criterion { id: "c2".into(), name: "Says what next".into(), levels: vec![level(0, "secret: none"), level(1, "secret: a step")] },
-    ] })
+    Content::Essay(Essay {
+        words_min: None,
+        words_max: Some(250),
+        guidance: "secret guidance".into(),
+        criteria: vec![
+            Criterion {
+                id: "c1".into(),
+                name: "Finds the cause".into(),
+                levels: vec![level(0, "secret: none"), level(2, "secret: names it")],
+            },
+            Criterion {
+                id: "c2".into(),
+                name: "Says what next".into(),
+                levels: vec![level(0, "secret: none"), level(1, "secret: a step")],
+            },
+        ],
+    })
 }
 
 /// One of each kind and policy.
@@ -58,11 +98,17 @@ fn all() -> Vec<Content> {
     all
 }
 
-fn ticks(ids: &[&str]) -> Response { Response::Multiple(ids.iter().map(|id| id.to_string()).collect()) }
+fn ticks(ids: &[&str]) -> Response {
+    Response::Multiple(ids.iter().map(|id| id.to_string()).collect())
+}
 
-fn ranks(pairs: &[(&str, u32)]) -> Response { Response::Ordering(pairs.iter().map(|(id, rank)| (id.to_string(), *rank)).collect()) }
+fn ranks(pairs: &[(&str, u32)]) -> Response {
+    Response::Ordering(pairs.iter().map(|(id, rank)| (id.to_string(), *rank)).collect())
+}
 
-fn points(content: &Content, response: &Response, max: i32) -> i32 { mark(content, Some(response), Points(max)).points().expect("marked at once").0 }
+fn points(content: &Content, response: &Response, max: i32) -> i32 {
+    mark(content, Some(response), Points(max)).points().expect("marked at once").0
+}
 
 #[test]
 fn the_samples_are_fit_for_use() {
@@ -77,7 +123,9 @@ fn the_samples_are_fit_for_use() {
 fn a_presented_question_has_no_key_in_it() {
     for content in all() {
         let shown = serde_json::to_string(&content.present(1)).expect("JSON");
-        for word in ["correct", "secret", "answer", "feedback", "policy", "accept", "tolerance", "factor", "right\"", "12.5", "UPDATE", "Finds"] {
+        for word in
+            ["correct", "secret", "answer", "feedback", "policy", "accept", "tolerance", "factor", "right\"", "12.5", "UPDATE", "Finds"]
+        {
             assert!(!shown.contains(word), "{word} in {shown}");
         }
     }
@@ -92,11 +140,13 @@ fn given_ids_tell_nothing_about_order_or_pairs() {
     assert!(lefts.is_disjoint(&rights));
 
     // Over many questions, the item that comes first has the lowest id about as often as chance has it (1 in 4).
-    let lowest_first = (0..400).filter(|q| {
-        let mut giver = ids::Giver::new(&format!("question {q}"), []);
-        let ids: Vec<String> = (0..4).map(|i| giver.give(&format!("item {i}"))).collect();
-        ids.iter().min() == ids.first()
-    }).count();
+    let lowest_first = (0..400)
+        .filter(|q| {
+            let mut giver = ids::Giver::new(&format!("question {q}"), []);
+            let ids: Vec<String> = (0..4).map(|i| giver.give(&format!("item {i}"))).collect();
+            ids.iter().min() == ids.first()
+        })
+        .count();
     assert!((60..140).contains(&lowest_first), "{lowest_first} of 400");
 }
 
@@ -135,7 +185,9 @@ fn what_was_kept_reads_back_the_same() {
 
 #[test]
 fn equal_right_sides_are_one() {
-    let rows: Vec<_> = [("PUT", "idempotent"), ("DELETE", "idempotent"), ("POST", "not idempotent")].map(|(l, r)| (String::new(), l.into(), r.into())).into();
+    let rows: Vec<_> = [("PUT", "idempotent"), ("DELETE", "idempotent"), ("POST", "not idempotent")]
+        .map(|(l, r)| (String::new(), l.into(), r.into()))
+        .into();
     let matching = Matching::build("methods", &rows, &[], MatchingPolicy::PerPair, &[]);
     assert_eq!(matching.rights.len(), 2);
     assert_eq!(matching.pairs[0].right, matching.pairs[1].right);
@@ -145,7 +197,10 @@ fn equal_right_sides_are_one() {
 fn ids_stay_when_a_text_is_edited() {
     let rows: Vec<_> = [("401", "who"), ("403", "no")].map(|(l, r)| (String::new(), l.to_string(), r.to_string())).into();
     let before = Matching::build("m", &rows, &[], MatchingPolicy::PerPair, &[]);
-    let edited = vec![(before.pairs[0].id.clone(), "401 Unauthorized".to_string(), "who".to_string()), (before.pairs[1].id.clone(), "403".into(), "no".into())];
+    let edited = vec![
+        (before.pairs[0].id.clone(), "401 Unauthorized".to_string(), "who".to_string()),
+        (before.pairs[1].id.clone(), "403".into(), "no".into()),
+    ];
     let after = Matching::build("m", &edited, &["new".into()], MatchingPolicy::PerPair, &before.rights);
     assert_eq!(after.pairs[0].id, before.pairs[0].id);
     assert_eq!(after.rights[..2], before.rights[..]);
@@ -162,7 +217,9 @@ fn a_broken_content_says_what_to_mend() {
     says(Content::Choice(Choice { options: options(&[true]), shuffle: true }), "options", "2 to 20");
     says(multiple(&[false, false], MultiplePolicy::PerOption), "options", "at least one");
     says(ordering(2, OrderingPolicy::Positions), "items", "3 to 12");
-    let short = |pattern| Content::ShortText(ShortText { accept: vec![accept(Pattern::Text("ok".into()), false, 100), accept(pattern, false, 50)] });
+    let short = |pattern| {
+        Content::ShortText(ShortText { accept: vec![accept(Pattern::Text("ok".into()), false, 100), accept(pattern, false, 50)] })
+    };
     says(short(Pattern::Regex("a(".into())), "accept.1.text", "cannot be read");
     says(short(Pattern::Regex("a)|(b".into())), "accept.1.text", "cannot be read");
     says(short(Pattern::Regex(r"(\w{900}){900}".into())), "accept.1.text", "too large");
@@ -182,6 +239,10 @@ fn rubric_points_are_a_share_of_the_items() {
     let chosen = |a, b| BTreeMap::from([("c1".to_string(), a), ("c2".to_string(), b)]);
     assert_eq!(rubric.rubric_points(&chosen(2, 1), Points::whole(10)), Ok(Points::whole(10)));
     assert_eq!(rubric.rubric_points(&chosen(2, 0), Points::whole(10)), Ok(Points(667)));
-    assert_eq!(rubric.rubric_points(&chosen(1, 0), Points::whole(10)), Err("Finds the cause".into()), "1 is no level of the first criterion");
+    assert_eq!(
+        rubric.rubric_points(&chosen(1, 0), Points::whole(10)),
+        Err("Finds the cause".into()),
+        "1 is no level of the first criterion"
+    );
     assert_eq!(rubric.rubric_points(&BTreeMap::new(), Points::whole(10)), Err("Finds the cause".into()));
 }

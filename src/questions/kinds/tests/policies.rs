@@ -13,7 +13,14 @@ fn a_choice_is_right_or_wrong() {
 #[test]
 fn each_option_counts_ticked_or_left_open() {
     let q = multiple(&[true, true, false, false, false], MultiplePolicy::PerOption);
-    for (ticked, want) in [(&["o0", "o1"][..], 500), (&["o0"], 400), (&["o0", "o2"], 300), (&["o2"], 200), (&["o2", "o3", "o4"], 0), (&["o0", "o1", "o2", "o3", "o4"], 200)] {
+    for (ticked, want) in [
+        (&["o0", "o1"][..], 500),
+        (&["o0"], 400),
+        (&["o0", "o2"], 300),
+        (&["o2"], 200),
+        (&["o2", "o3", "o4"], 0),
+        (&["o0", "o1", "o2", "o3", "o4"], 200),
+    ] {
         assert_eq!(points(&q, &ticks(ticked), 500), want, "{ticked:?}");
     }
 }
@@ -39,7 +46,8 @@ fn all_or_nothing_wants_exactly_the_right_ticks() {
 
 #[test]
 fn an_order_by_positions_and_by_neighbours() {
-    let (positions, pairs, all) = (ordering(4, OrderingPolicy::Positions), ordering(4, OrderingPolicy::AdjacentPairs), ordering(4, OrderingPolicy::AllOrNothing));
+    let (positions, pairs, all) =
+        (ordering(4, OrderingPolicy::Positions), ordering(4, OrderingPolicy::AdjacentPairs), ordering(4, OrderingPolicy::AllOrNothing));
     // The first item moved to the end: no place is right, two of three neighbourhoods are.
     let moved = ranks(&[("i1", 1), ("i2", 2), ("i3", 3), ("i0", 4)]);
     assert_eq!((points(&positions, &moved, 300), points(&pairs, &moved, 300), points(&all, &moved, 300)), (0, 200, 0));
@@ -96,22 +104,43 @@ fn a_number_counts_within_its_tolerance_bounds_included() {
 #[test]
 fn units_that_differ_by_case_alone_are_kept_apart() {
     let exact = |text: &str| text.parse::<Exact>().expect("a number");
-    let q = Content::Numeric(Numeric { answer: exact("8"), tolerance: None, unit: Some("Mb".into()), units_also: vec![UnitAlso { unit: "MB".into(), factor: exact("8") }] });
+    let q = Content::Numeric(Numeric {
+        answer: exact("8"),
+        tolerance: None,
+        unit: Some("Mb".into()),
+        units_also: vec![UnitAlso { unit: "MB".into(), factor: exact("8") }],
+    });
     let right = |text: &str| points(&q, &Response::Numeric { number: text.into(), unit: None }, 100) == 100;
     assert!(right("8 Mb") && right("1 MB") && right("8"));
     assert!(!right("8 mb"), "could be either");
     let micro = Content::Numeric(Numeric { answer: exact("5"), tolerance: None, unit: Some("µs".into()), units_also: vec![] });
-    assert_eq!(points(&micro, &Response::Numeric { number: "5 μs".into(), unit: None }, 100), 100, "the micro sign and the Greek letter are one");
+    assert_eq!(
+        points(&micro, &Response::Numeric { number: "5 μs".into(), unit: None }, 100),
+        100,
+        "the micro sign and the Greek letter are one"
+    );
 }
 
 #[test]
 fn a_short_text_is_compared_as_a_person_would() {
     let said = |text: &str| points(&short_text(), &Response::ShortText(text.into()), 200);
-    for (text, want) in [("SELECT FOR UPDATE", 200), ("  select   for\u{a0}update ", 200), ("ｓｅｌｅｃｔ for update", 200), ("select for\u{200b} update", 200),
-        ("for update", 100), ("FOR UPDATE SKIP LOCKED", 100), ("for update skip", 0), ("not for update", 0), ("for update; drop", 0), ("", 0)] {
+    for (text, want) in [
+        ("SELECT FOR UPDATE", 200),
+        ("  select   for\u{a0}update ", 200),
+        ("ｓｅｌｅｃｔ for update", 200),
+        ("select for\u{200b} update", 200),
+        ("for update", 100),
+        ("FOR UPDATE SKIP LOCKED", 100),
+        ("for update skip", 0),
+        ("not for update", 0),
+        ("for update; drop", 0),
+        ("", 0),
+    ] {
         assert_eq!(said(text), want, "{text}");
     }
-    let cased = Content::ShortText(ShortText { accept: vec![accept(Pattern::Text("git log -S'x'".into()), true, 100), accept(Pattern::Regex("ALL[A-Z]+".into()), true, 30)] });
+    let cased = Content::ShortText(ShortText {
+        accept: vec![accept(Pattern::Text("git log -S'x'".into()), true, 100), accept(Pattern::Regex("ALL[A-Z]+".into()), true, 30)],
+    });
     let said = |text: &str| points(&cased, &Response::ShortText(text.into()), 100);
     assert_eq!((said("git log –S’x’"), said("git log -s'x'"), said("ALLX"), said("allx"), said("ALLx")), (100, 0, 30, 0, 0));
 }

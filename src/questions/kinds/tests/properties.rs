@@ -21,7 +21,13 @@ fn any_content() -> impl Strategy<Value = Content> {
 
 /// Values a form could hold, honest and not.
 fn any_value() -> impl Strategy<Value = String> {
-    prop_oneof![(0usize..8).prop_map(|i| format!("o{i}")), (0usize..9).prop_map(|i| i.to_string()), Just("true".to_string()), Just(String::new()), ".{0,20}"]
+    prop_oneof![
+        (0usize..8).prop_map(|i| format!("o{i}")),
+        (0usize..9).prop_map(|i| i.to_string()),
+        Just("true".to_string()),
+        Just(String::new()),
+        ".{0,20}"
+    ]
 }
 
 proptest! {

@@ -4,15 +4,21 @@ use super::*;
 
 fn form_of(html: &str) -> Vec<(String, String)> {
     // Enough of a browser for our own templates: names and values of what is picked.
-    let attribute = |tag: &str, name: &str| tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"')).map(|(value, _)| value.to_string());
+    let attribute = |tag: &str, name: &str| {
+        tag.split_once(&format!(" {name}=\"")).and_then(|(_, rest)| rest.split_once('"')).map(|(value, _)| value.to_string())
+    };
     let mut fields = Vec::new();
     let mut select = String::new();
     for tag in html.split('<').skip(1) {
         let (tag, text) = tag.split_once('>').unwrap_or((tag, ""));
         match tag.split_whitespace().next() {
-            Some("input") if tag.contains(" checked") || tag.contains("type=\"text\"") => fields.push((attribute(tag, "name").expect("a name"), attribute(tag, "value").expect("a value"))),
+            Some("input") if tag.contains(" checked") || tag.contains("type=\"text\"") => {
+                fields.push((attribute(tag, "name").expect("a name"), attribute(tag, "value").expect("a value")))
+            }
             Some("select") => select = attribute(tag, "name").expect("a name"),
-            Some("option") if tag.contains(" selected") => fields.push((select.clone(), attribute(tag, "value").unwrap_or_else(|| text.to_string()))),
+            Some("option") if tag.contains(" selected") => {
+                fields.push((select.clone(), attribute(tag, "value").unwrap_or_else(|| text.to_string())))
+            }
             Some("textarea") => fields.push((attribute(tag, "name").expect("a name"), text.trim_start_matches('\n').to_string())),
             _ => {}
         }
@@ -56,12 +62,21 @@ fn every_control_has_a_label_and_ids_do_not_repeat() {
 #[test]
 fn what_people_type_is_shown_and_runs_nothing() {
     let bad = "\"><script>alert(1)</script><img src=x onerror=alert(1)>";
-    let options = vec![AnswerOption { id: "a".into(), text: bad.into(), correct: true, feedback: Some(bad.into()) }, AnswerOption { id: "b".into(), text: "ok".into(), correct: false, feedback: None }];
+    let options = vec![
+        AnswerOption { id: "a".into(), text: bad.into(), correct: true, feedback: Some(bad.into()) },
+        AnswerOption { id: "b".into(), text: "ok".into(), correct: false, feedback: None },
+    ];
     let choice = Content::Choice(Choice { options, shuffle: false });
     let short = Content::ShortText(ShortText { accept: vec![accept(Pattern::Text(bad.into()), false, 100)] });
     let rows = vec![(String::new(), bad.to_string(), bad.to_string()), (String::new(), "b".into(), "c".into())];
     let matching = Content::Matching(Matching::build("m", &rows, &[bad.into()], MatchingPolicy::PerPair, &[]));
-    let cases = [(choice, None), (short, Some(Response::ShortText(bad.into()))), (matching, None), (essay(), Some(Response::Essay(bad.into()))), (numeric("1", None), Some(Response::Numeric { number: bad.into(), unit: Some(bad.into()) }))];
+    let cases = [
+        (choice, None),
+        (short, Some(Response::ShortText(bad.into()))),
+        (matching, None),
+        (essay(), Some(Response::Essay(bad.into()))),
+        (numeric("1", None), Some(Response::Numeric { number: bad.into(), unit: Some(bad.into()) })),
+    ];
     for (content, response) in cases {
         for html in [render_answer(&content.present(1), response.as_ref(), "q", false), render_given(&content, response.as_ref())] {
             assert!(!html.contains("<script") && !html.contains("<img"), "{html}");

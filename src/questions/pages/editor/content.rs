@@ -3,7 +3,10 @@
 use super::rows::{Row, rows, set_count, tidy};
 use crate::error::FieldErrors;
 use crate::kit::text::{many_lines, one_line};
-use crate::questions::kinds::{Accept, AnswerOption, Choice, Content, Criterion, Essay, Exact, Matching, Multiple, Numeric, Ordering, Pattern, RubricLevel, ShortText, Tolerance, TrueFalse, UnitAlso, ids::Giver, matching::Right, ordering::Item};
+use crate::questions::kinds::{
+    Accept, AnswerOption, Choice, Content, Criterion, Essay, Exact, Matching, Multiple, Numeric, Ordering, Pattern, RubricLevel, ShortText,
+    Tolerance, TrueFalse, UnitAlso, ids::Giver, matching::Right, ordering::Item,
+};
 use crate::questions::model::{Kind, MatchingPolicy, MultiplePolicy, OrderingPolicy};
 use crate::web::Fields;
 
@@ -43,21 +46,35 @@ pub fn fields_of(content: &Content) -> Fields {
     match content {
         Content::Choice(c) => {
             options_into(&mut f, &c.options);
-            if let Some(n) = c.options.iter().position(|o| o.correct) { f.push("correct", n.to_string()) }
-            if c.shuffle { f.push("shuffle", "on") }
+            if let Some(n) = c.options.iter().position(|o| o.correct) {
+                f.push("correct", n.to_string())
+            }
+            if c.shuffle {
+                f.push("shuffle", "on")
+            }
         }
         Content::Multiple(c) => {
             options_into(&mut f, &c.options);
-            for (n, _) in c.options.iter().enumerate().filter(|(_, o)| o.correct) { f.push(&format!("options.{n}.correct"), "on") }
-            if c.shuffle { f.push("shuffle", "on") }
+            for (n, _) in c.options.iter().enumerate().filter(|(_, o)| o.correct) {
+                f.push(&format!("options.{n}.correct"), "on")
+            }
+            if c.shuffle {
+                f.push("shuffle", "on")
+            }
             f.push("policy", c.policy.as_str());
         }
         Content::TrueFalse(c) => f.push("answer", c.answer.to_string()),
         Content::Numeric(c) => {
             f.push("answer", c.answer.to_string());
             match c.tolerance {
-                Some(Tolerance::Absolute(t)) => { f.push("tolerance", t.to_string()); f.push("tolerance_in", "absolute") }
-                Some(Tolerance::Percent(t)) => { f.push("tolerance", t.to_string()); f.push("tolerance_in", "percent") }
+                Some(Tolerance::Absolute(t)) => {
+                    f.push("tolerance", t.to_string());
+                    f.push("tolerance_in", "absolute")
+                }
+                Some(Tolerance::Percent(t)) => {
+                    f.push("tolerance", t.to_string());
+                    f.push("tolerance_in", "percent")
+                }
                 None => {}
             }
             f.push("unit", c.unit.clone().unwrap_or_default());
@@ -72,7 +89,9 @@ pub fn fields_of(content: &Content) -> Fields {
                 f.push(&format!("accept.{n}.text"), a.pattern.as_str());
                 f.push(&format!("accept.{n}.how"), if a.is_regex() { "regex" } else { "text" });
                 f.push(&format!("accept.{n}.percent"), a.percent.to_string());
-                if a.case_sensitive { f.push(&format!("accept.{n}.case"), "on") }
+                if a.case_sensitive {
+                    f.push(&format!("accept.{n}.case"), "on")
+                }
             }
             set_count(&mut f, "accept", c.accept.len());
         }
@@ -146,7 +165,10 @@ pub fn content_of(kind: Kind, f: &Fields, scope: &str, errors: &mut FieldErrors)
     match kind {
         Kind::Choice => {
             let right = f.value("correct").parse::<usize>().ok();
-            Content::Choice(Choice { options: options_of(f, &mut giver, |row| Some(row.n) == right), shuffle: !f.value("shuffle").is_empty() })
+            Content::Choice(Choice {
+                options: options_of(f, &mut giver, |row| Some(row.n) == right),
+                shuffle: !f.value("shuffle").is_empty(),
+            })
         }
         Kind::Multiple => Content::Multiple(Multiple {
             options: options_of(f, &mut giver, |row| row.on("correct")),
@@ -161,40 +183,72 @@ pub fn content_of(kind: Kind, f: &Fields, scope: &str, errors: &mut FieldErrors)
         }
         Kind::Numeric => {
             let answer = exact(f.value("answer"), "answer", "Enter the right number, like 1500 or 12.5.", errors);
-            let tolerance = (!f.value("tolerance").trim().is_empty()).then(|| exact(f.value("tolerance"), "tolerance", "Enter the tolerance as a number, or leave it empty.", errors));
+            let tolerance = (!f.value("tolerance").trim().is_empty())
+                .then(|| exact(f.value("tolerance"), "tolerance", "Enter the tolerance as a number, or leave it empty.", errors));
             let unit = one_line(f.value("unit"));
-            let units_also = rows(f, "units", 0).iter().map(|row| UnitAlso {
-                unit: one_line(row.value("unit")),
-                factor: exact(row.value("factor"), &row.name("factor"), "Enter how many of the answer's unit one of these is.", errors),
-            }).collect();
-            let tolerance = tolerance.map(|t| if f.value("tolerance_in") == "percent" { Tolerance::Percent(t) } else { Tolerance::Absolute(t) });
+            let units_also = rows(f, "units", 0)
+                .iter()
+                .map(|row| UnitAlso {
+                    unit: one_line(row.value("unit")),
+                    factor: exact(row.value("factor"), &row.name("factor"), "Enter how many of the answer's unit one of these is.", errors),
+                })
+                .collect();
+            let tolerance =
+                tolerance.map(|t| if f.value("tolerance_in") == "percent" { Tolerance::Percent(t) } else { Tolerance::Absolute(t) });
             Content::Numeric(Numeric { answer, tolerance, unit: (!unit.is_empty()).then_some(unit), units_also })
         }
-        Kind::ShortText => Content::ShortText(ShortText { accept: rows(f, "accept", 0).iter().map(|row| {
-            let text = one_line(row.value("text"));
-            let percent = row.value("percent").trim();
-            Accept {
-                pattern: if row.value("how") == "regex" { Pattern::Regex(text) } else { Pattern::Text(text) },
-                case_sensitive: row.on("case"),
-                percent: if percent.is_empty() { 100 } else { percent.parse().unwrap_or(0) },
-            }
-        }).collect() }),
+        Kind::ShortText => Content::ShortText(ShortText {
+            accept: rows(f, "accept", 0)
+                .iter()
+                .map(|row| {
+                    let text = one_line(row.value("text"));
+                    let percent = row.value("percent").trim();
+                    Accept {
+                        pattern: if row.value("how") == "regex" { Pattern::Regex(text) } else { Pattern::Text(text) },
+                        case_sensitive: row.on("case"),
+                        percent: if percent.is_empty() { 100 } else { percent.parse().unwrap_or(0) },
+                    }
+                })
+                .collect(),
+        }),
         Kind::Ordering => Content::Ordering(Ordering {
-            items: rows(f, "items", 0).iter().map(|row| {
-                let text = many_lines(row.value("text"));
-                Item { id: giver.keep_or_give(row.value("id"), &text), text }
-            }).collect(),
+            items: rows(f, "items", 0)
+                .iter()
+                .map(|row| {
+                    let text = many_lines(row.value("text"));
+                    Item { id: giver.keep_or_give(row.value("id"), &text), text }
+                })
+                .collect(),
             policy: f.value("policy").parse().unwrap_or(OrderingPolicy::AdjacentPairs),
         }),
         Kind::Matching => {
             let pairs = rows(f, "pairs", 0);
             let extra = rows(f, "extra", 0);
             let text = |row: &Row<'_>, part: &str| one_line(row.value(part));
-            let lines: Vec<_> = pairs.iter().map(|row| (giver.keep_or_give(row.value("id"), &format!("left\0{}", row.value("left"))), many_lines(row.value("left")), text(row, "right"))).collect();
-            let before: Vec<Right> = pairs.iter().map(|row| Right { id: row.value("right_id").into(), text: text(row, "right") })
-                .chain(extra.iter().map(|row| Right { id: row.value("id").into(), text: text(row, "text") })).filter(|r| !r.id.is_empty()).collect();
+            let lines: Vec<_> = pairs
+                .iter()
+                .map(|row| {
+                    (
+                        giver.keep_or_give(row.value("id"), &format!("left\0{}", row.value("left"))),
+                        many_lines(row.value("left")),
+                        text(row, "right"),
+                    )
+                })
+                .collect();
+            let before: Vec<Right> = pairs
+                .iter()
+                .map(|row| Right { id: row.value("right_id").into(), text: text(row, "right") })
+                .chain(extra.iter().map(|row| Right { id: row.value("id").into(), text: text(row, "text") }))
+                .filter(|r| !r.id.is_empty())
+                .collect();
             let extras: Vec<String> = extra.iter().map(|row| text(row, "text")).collect();
-            Content::Matching(Matching::build(scope, &lines, &extras, f.value("policy").parse().unwrap_or(MatchingPolicy::PerPair), &before))
+            Content::Matching(Matching::build(
+                scope,
+                &lines,
+                &extras,
+                f.value("policy").parse().unwrap_or(MatchingPolicy::PerPair),
+                &before,
+            ))
         }
         Kind::Essay => {
             let mut words = |name: &str| {
@@ -206,28 +260,43 @@ pub fn content_of(kind: Kind, f: &Fields, scope: &str, errors: &mut FieldErrors)
                 number
             };
             let (words_min, words_max) = (words("words_min"), words("words_max"));
-            let criteria = rows(f, "criteria", 0).iter().map(|row| {
-                let name = one_line(row.value("name"));
-                let levels = row.rows("levels").iter().map(|level| RubricLevel {
-                    points: level.value("points").trim().parse().unwrap_or_else(|_| {
-                        errors.add(&level.name("points"), "Enter the points of this level as a whole number.");
-                        0
-                    }),
-                    anchor: one_line(level.value("anchor")),
-                }).collect();
-                Criterion { id: giver.keep_or_give(row.value("id"), &name), name, levels }
-            }).collect();
+            let criteria = rows(f, "criteria", 0)
+                .iter()
+                .map(|row| {
+                    let name = one_line(row.value("name"));
+                    let levels = row
+                        .rows("levels")
+                        .iter()
+                        .map(|level| RubricLevel {
+                            points: level.value("points").trim().parse().unwrap_or_else(|_| {
+                                errors.add(&level.name("points"), "Enter the points of this level as a whole number.");
+                                0
+                            }),
+                            anchor: one_line(level.value("anchor")),
+                        })
+                        .collect();
+                    Criterion { id: giver.keep_or_give(row.value("id"), &name), name, levels }
+                })
+                .collect();
             Content::Essay(Essay { words_min, words_max, guidance: many_lines(f.value("guidance")), criteria })
         }
     }
 }
 
 fn options_of(f: &Fields, giver: &mut Giver, correct: impl Fn(&Row<'_>) -> bool) -> Vec<AnswerOption> {
-    rows(f, "options", 0).iter().map(|row| {
-        let text = many_lines(row.value("text"));
-        let feedback = one_line(row.value("feedback"));
-        AnswerOption { id: giver.keep_or_give(row.value("id"), &text), correct: correct(row), text, feedback: (!feedback.is_empty()).then_some(feedback) }
-    }).collect()
+    rows(f, "options", 0)
+        .iter()
+        .map(|row| {
+            let text = many_lines(row.value("text"));
+            let feedback = one_line(row.value("feedback"));
+            AnswerOption {
+                id: giver.keep_or_give(row.value("id"), &text),
+                correct: correct(row),
+                text,
+                feedback: (!feedback.is_empty()).then_some(feedback),
+            }
+        })
+        .collect()
 }
 
 fn exact(typed: &str, name: &str, message: &str, errors: &mut FieldErrors) -> Exact {

@@ -33,18 +33,29 @@ pub enum Press {
 
 /// A form that was sent or is to be shown.
 #[derive(Debug, Clone)]
-pub struct Editor { pub kind: Kind, pub fields: Fields }
+pub struct Editor {
+    pub kind: Kind,
+    pub fields: Fields,
+}
 
 impl Editor {
     /// An empty form.
-    pub fn blank(kind: Kind) -> Editor { Editor { kind, fields: content::blank(kind) } }
+    pub fn blank(kind: Kind) -> Editor {
+        Editor { kind, fields: content::blank(kind) }
+    }
 
     /// The form that shows a question.
     pub fn of(full: &Full) -> Editor {
         let (question, text) = (&full.question, &*full.version.content);
         let mut fields = content::fields_of(&text.content);
-        for (name, value) in [("title", question.title.clone()), ("level", question.level.to_string()), ("minutes", question.minutes.to_string()),
-            ("prompt", text.prompt_md.clone()), ("explanation", text.explanation_md.clone()), ("sources", text.sources.join("\n"))] {
+        for (name, value) in [
+            ("title", question.title.clone()),
+            ("level", question.level.to_string()),
+            ("minutes", question.minutes.to_string()),
+            ("prompt", text.prompt_md.clone()),
+            ("explanation", text.explanation_md.clone()),
+            ("sources", text.sources.join("\n")),
+        ] {
             fields.push(name, value);
         }
         for (n, skill) in full.skills.iter().enumerate() {
@@ -121,7 +132,9 @@ impl Editor {
     }
 
     /// The rows of a list, for the template.
-    pub fn rows(&self, list: &str) -> Vec<Row<'_>> { rows::rows(&self.fields, list, 0) }
+    pub fn rows(&self, list: &str) -> Vec<Row<'_>> {
+        rows::rows(&self.fields, list, 0)
+    }
 
     fn skills(&self, errors: &mut FieldErrors) -> Vec<SkillId> {
         let mut skills: Vec<SkillId> = Vec::new();

@@ -18,7 +18,10 @@ use touchstone::{new_id, paths};
 /// A published assessment of 60 minutes with eight questions, one a kind in the order of `Kind::ALL`, four in each of two
 /// parts; AI assistants are allowed and to be disclosed, the contact is "people@kestrel.example".
 #[derive(Debug, Clone)]
-pub struct Exam { pub profile: ProfileId, pub assessment: AssessmentId }
+pub struct Exam {
+    pub profile: ProfileId,
+    pub assessment: AssessmentId,
+}
 
 /// Whom the exam's candidates ask.
 pub const CONTACT: &str = "people@kestrel.example";
@@ -38,7 +41,9 @@ pub fn exam(conn: &mut Conn, ctx: &mut Ctx, title: &str) -> Result<Exam> {
         let add = building::AddItem { id: new_id!(ctx, ItemId), question: id, section: None, skill: None };
         building::add_item(conn, ctx, &assessment, &add)?;
     }
-    diesel::update(a::table.find(&assessment)).set((a::ai_policy.eq("disclosed"), a::contact.eq(CONTACT), a::instructions_md.eq("Take your **time**."))).execute(conn)?;
+    diesel::update(a::table.find(&assessment))
+        .set((a::ai_policy.eq("disclosed"), a::contact.eq(CONTACT), a::instructions_md.eq("Take your **time**.")))
+        .execute(conn)?;
     let seen = building::look(conn, ctx, &assessment)?.plan.assessment.updated_at;
     building::publish(conn, ctx, &assessment, seen)?;
     Ok(Exam { profile: role.profile, assessment })
@@ -51,7 +56,9 @@ pub fn invited(conn: &mut Conn, ctx: &mut Ctx, exam: &Exam, name: &str) -> Resul
 }
 
 /// The path of an invitation's link.
-pub fn link_to(state: &touchstone::web::State, invitation: &Invitation) -> String { paths::candidates::link(&link::make(&state.secrets, &invitation.id, invitation.link_number)) }
+pub fn link_to(state: &touchstone::web::State, invitation: &Invitation) -> String {
+    paths::candidates::link(&link::make(&state.secrets, &invitation.id, invitation.link_number))
+}
 
 /// The seat of an invitation and a context in which its candidate acts.
 pub fn seat(ctx: &mut Ctx, invitation: &Invitation) -> (SeatKey, Ctx) {
@@ -80,7 +87,8 @@ pub fn finished(conn: &mut Conn, ctx: &mut Ctx, exam: &Exam, name: &str) -> Resu
     let (key, mut theirs) = seat(ctx, &invitation);
     for line in store::lines(conn, &attempt.id)? {
         let content = &paper.question(&line.item_id)?.content;
-        let response = content.key().or_else(|| Some(touchstone::questions::Response::Essay("Boil water, pour it over the leaves, wait.".into())));
+        let response =
+            content.key().or_else(|| Some(touchstone::questions::Response::Essay("Boil water, pour it over the leaves, wait.".into())));
         let draft = Draft { item: line.item_id, response, answered: true, revision: 0 };
         actions::save(conn, &mut theirs, &key, &draft)?;
     }

@@ -46,16 +46,44 @@ pub fn skill_id(conn: &mut Conn, ctx: &Ctx, slug: &str) -> Result<SkillId> {
 pub fn draft(conn: &mut Conn, ctx: &mut Ctx, wanted: &Wanted) -> Result<ProfileId> {
     let new = actions::NewProfile { id: new_id!(ctx, ProfileId), title: wanted.title.to_string(), template: None };
     let id = actions::create(conn, ctx, new)?.id;
-    let team = wanted.team.iter().map(|p| Ok(accounts::store::by_email(conn, p.email)?.expect("one of the cast").id)).collect::<Result<Vec<_>>>()?;
+    let team = wanted
+        .team
+        .iter()
+        .map(|p| Ok(accounts::store::by_email(conn, p.email)?.expect("one of the cast").id))
+        .collect::<Result<Vec<_>>>()?;
     let role = Role {
-        title: wanted.title.to_string(), team_name: "Payments Core".to_string(), location: "Lisbon".to_string(), workplace: Workplace::Hybrid, employment: Employment::FullTime,
-        salary: Some(Salary { min: Some(62_000), max: Some(78_000), currency: "EUR".to_string(), period: SalaryPeriod::Year }), team,
+        title: wanted.title.to_string(),
+        team_name: "Payments Core".to_string(),
+        location: "Lisbon".to_string(),
+        workplace: Workplace::Hybrid,
+        employment: Employment::FullTime,
+        salary: Some(Salary { min: Some(62_000), max: Some(78_000), currency: "EUR".to_string(), period: SalaryPeriod::Year }),
+        team,
     };
     actions::save_role(conn, ctx, &id, 1, role)?;
-    let skills = wanted.skills.iter().map(|(slug, level, weight, must)| Ok((skill_id(conn, ctx, slug)?, *level, *weight, *must))).collect::<Result<Vec<_>>>()?;
+    let skills = wanted
+        .skills
+        .iter()
+        .map(|(slug, level, weight, must)| Ok((skill_id(conn, ctx, slug)?, *level, *weight, *must)))
+        .collect::<Result<Vec<_>>>()?;
     let anchors = ["Not at all.", "A little.", "As a rule.", "Often.", "Always, and others follow."].map(ToString::to_string);
-    let attributes = wanted.attributes.iter().map(|name| ContentAttribute { id: new_id!(ctx, AttributeId), name: (*name).to_string(), description: String::new(), anchors: anchors.clone() }).collect();
-    actions::save_content(conn, ctx, &id, 2, actions::Content { skills, responsibilities: Vec::new(), description_md: wanted.description.to_string(), attributes })?;
+    let attributes = wanted
+        .attributes
+        .iter()
+        .map(|name| ContentAttribute {
+            id: new_id!(ctx, AttributeId),
+            name: (*name).to_string(),
+            description: String::new(),
+            anchors: anchors.clone(),
+        })
+        .collect();
+    actions::save_content(
+        conn,
+        ctx,
+        &id,
+        2,
+        actions::Content { skills, responsibilities: Vec::new(), description_md: wanted.description.to_string(), attributes },
+    )?;
     Ok(id)
 }
 
