@@ -16,6 +16,8 @@ use actix_web::web::ServiceConfig;
 /// Every route of the product.
 pub fn routes(cfg: &mut ServiceConfig) {
     health::routes(cfg);
+    // First, since routes are tried in this order and nothing is asked for as often as these.
+    crate::attempts::routes(cfg);
     crate::web::assets::routes(cfg);
     crate::accounts::routes(cfg);
     crate::audit::routes(cfg);
@@ -26,7 +28,6 @@ pub fn routes(cfg: &mut ServiceConfig) {
     crate::questions::routes(cfg);
     crate::assessments::routes(cfg);
     crate::candidates::routes(cfg);
-    crate::attempts::routes(cfg);
     crate::grading::routes(cfg);
     crate::scorecards::routes(cfg);
     crate::reports::routes(cfg);

@@ -10,8 +10,10 @@ mod migrations;
 mod open;
 mod pool;
 pub mod schema;
+mod spelling;
 
 pub use conn::{Conn, MultiBackend, Portable, Portably};
 pub use migrations::{migrate, pending, revert_all};
 pub use open::{DatabaseUrl, connect};
 pub use pool::{Db, Options};
+pub use spelling::{among, counted, unindexed};

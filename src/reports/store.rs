@@ -3,8 +3,8 @@
 use super::model::{Role, Sitting, Waiting, Week};
 use super::rules::median;
 use crate::candidates::{InvitationState, Stage};
-use crate::db::Conn;
 use crate::db::schema::*;
+use crate::db::{Conn, among, counted};
 use crate::error::Result;
 use crate::jobs::JobState;
 use crate::kit::ids::{AttemptId, OrganisationId, ProfileId};
@@ -12,6 +12,9 @@ use crate::kit::{Span, Time};
 use crate::mail::LetterState;
 use diesel::prelude::*;
 use std::collections::HashMap;
+
+/// Counting stops here.
+pub const COUNT_MOST: i64 = 10_000;
 
 /// The open profiles, newest first, with how far their people are.
 pub fn roles(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<Role>> {
@@ -22,15 +25,22 @@ pub fn roles(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<Role>
         .limit(12)
         .select((profiles::id, profiles::title, profiles::opened_at))
         .load(conn)?;
-    let ids: Vec<&ProfileId> = open.iter().map(|(id, ..)| id).collect();
-    let counts: Vec<(ProfileId, Stage, i64)> = applications::table
-        .filter(applications::profile_id.eq_any(ids.clone()))
-        .group_by((applications::profile_id, applications::stage))
-        .select((applications::profile_id, applications::stage, diesel::dsl::count_star()))
-        .load(conn)?;
+    let ids: Vec<ProfileId> = open.iter().map(|(id, ..)| id.clone()).collect();
+    let mut counts: Vec<(&ProfileId, Stage, i64)> = Vec::new();
+    for id in &ids {
+        for stage in Stage::ALL.iter().copied() {
+            let lane = applications::table
+                .filter(applications::profile_id.eq(id))
+                .filter(applications::organisation_id.eq(organisation))
+                .filter(applications::stage.eq(stage))
+                .select(applications::stage)
+                .limit(COUNT_MOST);
+            counts.push((id, stage, diesel::select(counted(lane)).get_result(conn)?));
+        }
+    }
     let times: Vec<(ProfileId, Time, Option<Time>, i32)> = attempts::table
         .inner_join(applications::table)
-        .filter(applications::profile_id.eq_any(ids))
+        .filter(among(applications::profile_id, &ids))
         .filter(attempts::submitted_at.is_not_null())
         .order(attempts::id.desc())
         .limit(600)
@@ -40,9 +50,9 @@ pub fn roles(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<Role>
         .into_iter()
         .map(|(profile, title, opened_at)| {
             let of = |wanted: &[Stage]| {
-                counts.iter().filter(|(id, stage, _)| *id == profile && wanted.contains(stage)).map(|(.., n)| n).sum::<i64>()
+                counts.iter().filter(|(id, stage, _)| **id == profile && wanted.contains(stage)).map(|(.., n)| n).sum::<i64>()
             };
-            let all = counts.iter().filter(|(id, ..)| *id == profile).map(|(.., n)| n).sum::<i64>();
+            let all = counts.iter().filter(|(id, ..)| **id == profile).map(|(.., n)| n).sum::<i64>();
             let moved_on = of(&[Stage::MovedOn, Stage::Hired]);
             let finished = of(&[Stage::Finished, Stage::BeingRead, Stage::Scored, Stage::OnHold, Stage::NotMovingOn]) + moved_on;
             let started = of(&[Stage::Started]) + finished;
@@ -68,7 +78,7 @@ pub fn sittings(conn: &mut Conn, organisation: &OrganisationId, now: Time, most:
         .load(conn)?;
     let ids: Vec<&AttemptId> = rows.iter().map(|(id, ..)| id).collect();
     let counts: Vec<(AttemptId, bool, i64)> = answers::table
-        .filter(answers::attempt_id.eq_any(ids))
+        .filter(among(answers::attempt_id, ids))
         .group_by((answers::attempt_id, answers::answered))
         .select((answers::attempt_id, answers::answered, diesel::dsl::count_star()))
         .load(conn)?;
@@ -86,13 +96,20 @@ pub fn sittings(conn: &mut Conn, organisation: &OrganisationId, now: Time, most:
 /// The last seven days.
 pub fn week(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Result<Week> {
     let since = now - Span::days(30);
-    let rows: Vec<(String, Time, Option<Time>, Option<String>)> = attempts::table
-        .filter(attempts::organisation_id.eq(organisation))
-        .filter(attempts::started_at.ge(since))
-        .order(attempts::id.desc())
-        .limit(2000)
-        .select((attempts::application_id, attempts::started_at, attempts::submitted_at, attempts::submitted_how))
-        .load(conn)?;
+    let mut rows: Vec<(String, Time, Option<Time>, Option<String>)> = Vec::new();
+    for state in ["running", "submitted"] {
+        // Ids grow with time, so the newest by id are the newest.
+        rows.extend(
+            attempts::table
+                .filter(attempts::organisation_id.eq(organisation))
+                .filter(attempts::state.eq(state))
+                .order(attempts::id.desc())
+                .limit(2000)
+                .select((attempts::application_id, attempts::started_at, attempts::submitted_at, attempts::submitted_how))
+                .load::<(String, Time, Option<Time>, Option<String>)>(conn)?,
+        );
+    }
+    rows.retain(|(_, started, ..)| *started >= since);
     let decided: Vec<(String, Time)> = decisions::table
         .filter(decisions::organisation_id.eq(organisation))
         .filter(decisions::decided_at.ge(since))
@@ -125,14 +142,15 @@ pub fn week(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Result
 pub fn waiting(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Result<Waiting> {
     let (essays, oldest): (i64, Option<Time>) = grading_tasks::table
         .filter(grading_tasks::organisation_id.eq(organisation))
-        .filter(grading_tasks::state.ne("done"))
+        .filter(grading_tasks::state.eq("waiting"))
         .select((diesel::dsl::count_star(), diesel::dsl::min(grading_tasks::created_at)))
         .first(conn)?;
-    let undecided = applications::table
+    let scored = applications::table
         .filter(applications::organisation_id.eq(organisation))
         .filter(applications::stage.eq(Stage::Scored))
-        .count()
-        .get_result(conn)?;
+        .select(applications::stage)
+        .limit(COUNT_MOST);
+    let undecided = diesel::select(counted(scored)).get_result(conn)?;
     let expiring = invitations::table
         .filter(invitations::organisation_id.eq(organisation))
         .filter(invitations::state.eq(InvitationState::Invited))

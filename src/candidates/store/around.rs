@@ -2,8 +2,8 @@
 
 use crate::audit::{self, Entry};
 use crate::candidates::Job;
-use crate::db::Conn;
 use crate::db::schema::{assessments, attempts, letters, profile_team, profiles, results, users};
+use crate::db::{Conn, among, unindexed};
 use crate::error::Result;
 use crate::kit::ids::{ApplicationId, AssessmentId, AttemptId, InvitationId, OrganisationId, ProfileId, UserId};
 use crate::mail::Letter;
@@ -41,7 +41,7 @@ pub fn job(conn: &mut Conn, organisation: &OrganisationId, assessment: &Assessme
 
 /// What these assessments are for.
 pub fn jobs_of(conn: &mut Conn, organisation: &OrganisationId, ids: &[AssessmentId]) -> Result<Vec<Job>> {
-    Ok(jobs_query!(organisation).filter(assessments::id.eq_any(ids)).load(conn)?.into_iter().map(as_job).collect())
+    Ok(jobs_query!(organisation).filter(among(assessments::id, ids)).load(conn)?.into_iter().map(as_job).collect())
 }
 
 /// The published assessments, by job and title, the newest version of a title first.
@@ -75,7 +75,7 @@ pub fn profiles(conn: &mut Conn, organisation: &OrganisationId, only: Option<&[P
         .select((profiles::id, profiles::title))
         .into_boxed();
     if let Some(only) = only {
-        query = query.filter(profiles::id.eq_any(only.to_vec()));
+        query = query.filter(among(profiles::id, only));
     }
     Ok(query.load(conn)?)
 }
@@ -100,8 +100,8 @@ pub fn outcomes(conn: &mut Conn, organisation: &OrganisationId, applications: &[
     type Row = (ApplicationId, AttemptId, InvitationId, Option<(String, i32)>);
     let rows: Vec<Row> = attempts::table
         .left_join(results::table)
-        .filter(attempts::organisation_id.concat("").eq(organisation.as_str()))
-        .filter(attempts::application_id.eq_any(applications))
+        .filter(unindexed(attempts::organisation_id).eq(organisation.as_str()))
+        .filter(among(attempts::application_id, applications))
         .order(attempts::id.desc())
         .select((attempts::application_id, attempts::id, attempts::invitation_id, (results::state, results::overall).nullable()))
         .load(conn)?;
@@ -118,10 +118,9 @@ pub fn outcomes(conn: &mut Conn, organisation: &OrganisationId, applications: &[
 
 /// The letters about these invitations, newest first.
 pub fn letters(conn: &mut Conn, organisation: &OrganisationId, invitations: &[InvitationId]) -> Result<HashMap<String, Vec<Letter>>> {
-    let ids: Vec<&str> = invitations.iter().map(InvitationId::as_str).collect();
     let rows: Vec<Letter> = letters::table
-        .filter(letters::organisation_id.concat("").eq(organisation.as_str()))
-        .filter(letters::about_id.eq_any(ids))
+        .filter(unindexed(letters::organisation_id).eq(organisation.as_str()))
+        .filter(among(letters::about_id, invitations))
         .order(letters::id.desc())
         .limit(200)
         .select(Letter::as_select())

@@ -2,7 +2,7 @@
 
 use crate::candidates::{Invitation, InvitationState};
 use crate::db::schema::{candidates, invitations as i};
-use crate::db::{Conn, Portably};
+use crate::db::{Conn, Portably, among};
 use crate::error::{Error, Result};
 use crate::kit::Time;
 use crate::kit::ids::{ApplicationId, AssessmentId, CandidateId, InvitationId, OrganisationId};
@@ -73,17 +73,12 @@ pub fn invited_addresses(
     assessment: &AssessmentId,
     keys: &[String],
 ) -> Result<HashMap<String, (Time, InvitationState)>> {
-    let mut found = HashMap::new();
-    // SQLite takes some 32,000 values in one statement.
-    for some in keys.chunks(500) {
-        let rows: Vec<(String, Time, InvitationState)> = i::table
-            .inner_join(candidates::table)
-            .filter(candidates::organisation_id.eq(organisation))
-            .filter(candidates::email_key.eq_any(some))
-            .filter(i::assessment_id.eq(assessment))
-            .select((candidates::email_key, i::created_at, i::state))
-            .load(conn)?;
-        found.extend(rows.into_iter().map(|(key, at, state)| (key, (at, state))));
-    }
-    Ok(found)
+    let rows: Vec<(String, Time, InvitationState)> = i::table
+        .inner_join(candidates::table)
+        .filter(candidates::organisation_id.eq(organisation))
+        .filter(among(candidates::email_key, keys))
+        .filter(i::assessment_id.eq(assessment))
+        .select((candidates::email_key, i::created_at, i::state))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(key, at, state)| (key, (at, state))).collect())
 }

@@ -5,8 +5,8 @@
 //! With a search the rows stand by the word that was found, in the order of the words' index.
 
 use crate::candidates::{Invitation, InvitationState, Stage, StageGroup};
-use crate::db::Conn;
 use crate::db::schema::{applications as a, candidate_words as w, candidates as c, invitations as i, profiles as p};
+use crate::db::{Conn, among, counted, unindexed};
 use crate::error::Result;
 use crate::kit::ids::{ApplicationId, CandidateId, InvitationId, OrganisationId, ProfileId};
 use crate::kit::{Cursor, Time};
@@ -148,16 +148,10 @@ fn found(
         diesel::alias!(crate::db::schema::candidate_words as other_words, crate::db::schema::candidate_words as earlier_words);
     let Some((first, others)) = filter.words.split_first() else { return Ok(Vec::new()) };
     let mut query = w::table
-        .inner_join(c::table.inner_join(a::table))
+        .inner_join(a::table.on(a::candidate_id.eq(w::candidate_id)))
         .filter(w::organisation_id.eq(organisation))
         .filter(w::word.ge(first.clone()))
         .filter(w::word.lt(end_of(first)))
-        .filter(not(exists(
-            earlier
-                .filter(earlier.field(w::candidate_id).eq(w::candidate_id))
-                .filter(earlier.field(w::word).ge(first.clone()))
-                .filter(earlier.field(w::word).lt(w::word)),
-        )))
         .select((w::word, w::candidate_id, a::id))
         .limit(most as i64)
         .into_boxed();
@@ -169,11 +163,18 @@ fn found(
                 .filter(other.field(w::word).lt(end_of(word))),
         ));
     }
+    // After the other words, which leave fewer to ask it of: only the first of somebody's words that begin so counts.
+    query = query.filter(not(exists(
+        earlier
+            .filter(earlier.field(w::candidate_id).eq(w::candidate_id))
+            .filter(earlier.field(w::word).ge(first.clone()))
+            .filter(earlier.field(w::word).lt(w::word)),
+    )));
     if let Some(profiles) = profiles {
-        query = query.filter(a::profile_id.eq_any(profiles))
+        query = query.filter(among(a::profile_id, profiles))
     }
     if !filter.stages.is_empty() {
-        query = query.filter(a::stage.eq_any(filter.stages.clone()))
+        query = query.filter(among(a::stage, &filter.stages))
     }
     if let Some((word, (candidate, application))) = seek.from.as_ref().and_then(|s| Some((s.key.clone(), s.id.split_once('/')?))) {
         let (candidate, application) = (candidate.to_string(), application.to_string());
@@ -196,19 +197,19 @@ fn found(
     Ok(rows.into_iter().map(|(word, candidate, application)| Cursor { key: word, id: format!("{candidate}/{application}") }).collect())
 }
 
-/// The rows of these applications, in this order. The company is checked with `concat`: see [`super`].
+/// The rows of these applications, in this order.
 fn rows(conn: &mut Conn, organisation: &OrganisationId, ids: &[ApplicationId]) -> Result<Vec<Row>> {
     type Columns = (ApplicationId, (CandidateId, String, String, String), (ProfileId, String), Stage, Time);
     let columns: Vec<Columns> = a::table
         .inner_join(c::table)
         .inner_join(p::table)
-        .filter(a::organisation_id.concat("").eq(organisation.as_str()))
-        .filter(a::id.eq_any(ids))
+        .filter(unindexed(a::organisation_id).eq(organisation.as_str()))
+        .filter(among(a::id, ids))
         .select((a::id, (c::id, c::code, c::name, c::email), (p::id, p::title), a::stage, a::stage_at))
         .load(conn)?;
     let sent: Vec<Invitation> = i::table
-        .filter(i::organisation_id.concat("").eq(organisation.as_str()))
-        .filter(i::application_id.eq_any(ids))
+        .filter(unindexed(i::organisation_id).eq(organisation.as_str()))
+        .filter(among(i::application_id, ids))
         .order(i::id.asc())
         .select(Invitation::as_select())
         .load(conn)?;
@@ -247,9 +248,9 @@ pub fn group_counts(
                 query = query.filter(a::profile_id.eq(profile))
             }
             if let Reach::Profiles(mine) = reach {
-                query = query.filter(a::profile_id.eq_any(mine.clone()))
+                query = query.filter(among(a::profile_id, mine))
             }
-            n += query.load::<Time>(conn)?.len();
+            n += usize::try_from(diesel::select(counted(query)).get_result::<i64>(conn)?).unwrap_or(0);
         }
         counts.push((group, n));
     }

@@ -1,8 +1,4 @@
 //! Queries of the slice.
-//!
-//! Where rows are asked for by a list of ids, the company is checked as `organisation_id.concat("") = …`. SQLite otherwise
-//! takes the index on the company as the way in, since a list of ids looks dearer to it than the few rows that it supposes
-//! a company to have: among 100,000 applications a page then took 30 ms instead of less than one.
 
 mod applications;
 mod around;

@@ -27,10 +27,15 @@ struct Show {
 
 struct RoleRow {
     role: Role,
-    /// Invited, started, finished, moved on.
-    counts: [i64; 4],
+    /// Invited, started, finished, moved on: the figure, and how it is shown.
+    counts: [(i64, String); 4],
     open_for: String,
     href: String,
+}
+
+/// A figure; where counting stopped, with a plus.
+fn shown(n: i64) -> String {
+    if n >= store::COUNT_MOST { format!("{}+", store::COUNT_MOST) } else { n.to_string() }
 }
 
 struct SittingRow {
@@ -86,7 +91,7 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
         roles: roles
             .into_iter()
             .map(|role| RoleRow {
-                counts: [role.invited, role.started, role.finished, role.moved_on],
+                counts: [role.invited, role.started, role.finished, role.moved_on].map(|n| (n, shown(n))),
                 open_for: open_for(&role, now),
                 href: paths::profiles::show(&role.profile),
                 role,

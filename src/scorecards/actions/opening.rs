@@ -89,13 +89,9 @@ pub fn open(conn: &mut Conn, ctx: &Ctx, attempt: &AttemptId) -> Result<Sheet> {
     let mine = mine.into_iter().next();
     let said = mine.as_ref().is_some_and(|r| r.state == ReviewState::Submitted);
     let others = if said || settled(&decisions) { Others::Shown(others) } else { Others::Hidden(others.len()) };
-    let beside = store::candidates_of_profile(conn, &me.organisation, &head.profile, 6)?
-        .into_iter()
-        .map(|r| r.attempt)
-        .filter(|a| a != attempt)
-        .collect();
     Ok(Sheet {
         readers: store::graders(conn, attempt)?.into_iter().map(|(_, name)| name).collect(),
+        beside: store::attempts_beside(conn, &me.organisation, &head.profile, attempt, 5)?,
         attributes: store::attributes(conn, &head.profile)?,
         notes: store::notes(conn, &head.application)?,
         events: store::events(conn, attempt)?,
@@ -105,7 +101,6 @@ pub fn open(conn: &mut Conn, ctx: &Ctx, attempt: &AttemptId) -> Result<Sheet> {
         mine,
         others,
         decisions,
-        beside,
     })
 }
 

@@ -63,7 +63,7 @@ impl Position {
 /// The expected share of questions, given as (weight, level), for a person at `place` on the model's scale.
 fn expected(questions: &[(f64, Level)], place: f64) -> f64 {
     let (sum, total) = questions.iter().fold((0.0, 0.0), |(sum, total), (weight, level)| {
-        let odds = 2.0 * 4f64.powf(place - f64::from(level.rank() - 1));
+        let odds = (1.0 + 2.0 * (place - f64::from(level.rank() - 1))).exp2();
         (sum + weight * odds / (1.0 + odds), total + weight)
     });
     if total > 0.0 { sum / total } else { 0.0 }
@@ -77,9 +77,9 @@ pub fn position(questions: &[(f64, Level)], share: f64) -> Position {
     let Some(hardest) = questions.iter().map(|(_, level)| *level).max_by_key(|level| level.rank()) else {
         return Position::default();
     };
-    // The curve rises strictly, so halving finds the place; 24 levels ÷ 2^60 is far below a hundredth.
+    // The curve rises strictly, so halving finds the place; 24 levels ÷ 2^40 is far below a hundredth.
     let (mut low, mut high) = (-12.0f64, 12.0f64);
-    for _ in 0..60 {
+    for _ in 0..40 {
         let middle = f64::midpoint(low, high);
         if expected(questions, middle) < share { low = middle } else { high = middle }
     }

@@ -1,9 +1,10 @@
 //! Lists of candidates with their results.
 
 use super::results::ResultState;
+use crate::candidates::Stage;
 use crate::ctx::Staff;
 use crate::db::{
-    Conn,
+    Conn, among, counted,
     schema::{applications, assessments, attempts, candidates, decisions, profile_team, profiles, results as r},
 };
 use crate::error::Result;
@@ -153,27 +154,23 @@ pub fn shelf(
 /// Whoever's last decision is one of these is still in the running.
 const SHORTLISTED: [DecisionKind; 3] = [DecisionKind::Advance, DecisionKind::Hold, DecisionKind::Offer];
 
-/// How many candidates wait for a decision of this member of staff.
+/// How many candidates wait for a decision of this member of staff: their stage says so, until somebody decides. At most 100.
 pub fn waiting_count(conn: &mut Conn, staff: &Staff) -> Result<i64> {
-    use diesel::dsl::{exists, not};
-    let decided = decisions::table.filter(decisions::application_id.eq(r::application_id)).select(decisions::id);
-    let mut query = r::table
-        .inner_join(applications::table)
-        .filter(r::organisation_id.eq(&staff.organisation))
-        .filter(r::state.eq(ResultState::Scored))
-        .filter(not(exists(decided)))
-        .select(r::attempt_id)
+    let mut query = applications::table
+        .filter(applications::organisation_id.eq(&staff.organisation))
+        .filter(applications::stage.eq(Stage::Scored))
+        .select(applications::id)
         .limit(100)
         .into_boxed();
     reachable!(query, staff);
-    Ok(i64::try_from(query.load::<AttemptId>(conn)?.len()).unwrap_or(0))
+    Ok(diesel::select(counted(query)).get_result(conn)?)
 }
 
 /// The lines of given attempts, in no order.
 pub fn results_of(conn: &mut Conn, organisation: &OrganisationId, wanted: &[AttemptId]) -> Result<Vec<Row>> {
     let mut rows: Vec<Row> = rows!()
         .filter(r::organisation_id.eq(organisation))
-        .filter(r::attempt_id.eq_any(wanted))
+        .filter(among(r::attempt_id, wanted))
         .load::<Columns>(conn)?
         .into_iter()
         .map(row)
@@ -182,20 +179,24 @@ pub fn results_of(conn: &mut Conn, organisation: &OrganisationId, wanted: &[Atte
     Ok(rows)
 }
 
-/// The scored candidates of a profile, most recent first, at most `limit`: who can be compared.
-pub fn candidates_of_profile(conn: &mut Conn, organisation: &OrganisationId, profile: &ProfileId, limit: i64) -> Result<Vec<Row>> {
-    let mut rows: Vec<Row> = rows!()
+/// Other scored attempts of a profile, most recent first, at most `limit`.
+pub fn attempts_beside(
+    conn: &mut Conn,
+    organisation: &OrganisationId,
+    profile: &ProfileId,
+    attempt: &AttemptId,
+    limit: i64,
+) -> Result<Vec<AttemptId>> {
+    Ok(r::table
+        .inner_join(applications::table)
         .filter(r::organisation_id.eq(organisation))
         .filter(applications::profile_id.eq(profile))
         .filter(r::state.eq(ResultState::Scored))
+        .filter(r::attempt_id.ne(attempt))
         .order((r::computed_at.desc(), r::attempt_id.desc()))
         .limit(limit)
-        .load::<Columns>(conn)?
-        .into_iter()
-        .map(row)
-        .collect();
-    add_decisions(conn, &mut rows)?;
-    Ok(rows)
+        .select(r::attempt_id)
+        .load(conn)?)
 }
 
 /// The attempts of an assessment that were handed in, by candidate's code: what an export has a row for.
@@ -213,7 +214,7 @@ pub fn attempts_of_assessment(conn: &mut Conn, organisation: &OrganisationId, as
 fn add_decisions(conn: &mut Conn, rows: &mut [Row]) -> Result<()> {
     let wanted: Vec<ApplicationId> = rows.iter().map(|r| r.application.clone()).collect();
     let made = decisions::table
-        .filter(decisions::application_id.eq_any(&wanted))
+        .filter(among(decisions::application_id, &wanted))
         .order(decisions::id)
         .select((decisions::application_id, decisions::kind, decisions::decided_at))
         .load::<(ApplicationId, DecisionKind, Time)>(conn)?;

@@ -8,7 +8,7 @@ mod reviews;
 mod sheet;
 
 pub use decisions::{add_decision, decisions};
-pub use lists::{Row, Shelf, attempts_of_assessment, candidates_of_profile, results_of, shelf, waiting_count};
+pub use lists::{Row, Shelf, attempts_beside, attempts_of_assessment, results_of, shelf, waiting_count};
 pub use notes::{add_note, notes};
 pub use results::put_result;
 pub use reviews::{NewReview, attributes, own_review, reviews, save_review};

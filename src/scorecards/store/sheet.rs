@@ -3,7 +3,7 @@
 use crate::candidates::Stage;
 use crate::ctx::Staff;
 use crate::db::{
-    Conn,
+    Conn, among,
     schema::{
         answers, applications, assessment_skills, assessments, attempt_events, attempts, candidates, items, marks, profile_team,
         profile_versions, profiles, question_versions, questions, sections, users,
@@ -45,7 +45,7 @@ pub fn heads(conn: &mut Conn, organisation: &OrganisationId, wanted: &[AttemptId
         .inner_join(candidates::table)
         .inner_join(assessments::table.inner_join(profile_versions::table))
         .filter(attempts::organisation_id.eq(organisation))
-        .filter(attempts::id.eq_any(wanted))
+        .filter(among(attempts::id, wanted))
         .filter(attempts::submitted_at.is_not_null())
         .select((
             attempts::id,
