@@ -12,6 +12,7 @@ use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
 use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair};
 use diesel::prelude::*;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 
 /// What an access token says.
@@ -47,10 +48,21 @@ struct Key {
     retires_at: Time,
 }
 
+/// A token whose signature was checked, and by which key. A check costs as much as a small page, and a browser sends the same
+/// token for minutes.
+struct Verified {
+    kid: String,
+    claims: Claims,
+}
+
+/// So many checked tokens are remembered; then all are forgotten and checked anew.
+const VERIFIED_MOST: usize = 4096;
+
 /// The keys of this installation. Cheap to clone.
 #[derive(Clone)]
 pub struct Keyring {
     keys: Arc<RwLock<Vec<Key>>>,
+    verified: Arc<RwLock<HashMap<[u8; 32], Verified>>>,
     sealing: Secret<Vec<u8>>,
     life: Span,
     overlap: Span,
@@ -66,7 +78,7 @@ impl std::fmt::Debug for Keyring {
 impl Keyring {
     /// Loads the keys and makes one where none is fresh. `key_days`: after so many days a new key signs.
     pub async fn open(db: &Db, sealing: Secret<Vec<u8>>, key_days: i64, clock: Clock) -> Result<Keyring> {
-        let ring = Keyring { keys: Arc::default(), sealing, life: Span::days(key_days), overlap: Span::days(1), clock };
+        let ring = Keyring { keys: Arc::default(), verified: Arc::default(), sealing, life: Span::days(key_days), overlap: Span::days(1), clock };
         ring.refresh(db).await?;
         Ok(ring)
     }
@@ -95,6 +107,7 @@ impl Keyring {
     pub fn check(conn: &mut Conn, sealing: &Secret<Vec<u8>>) -> Result<usize> {
         let ring = Keyring {
             keys: Arc::default(),
+            verified: Arc::default(),
             sealing: sealing.clone(),
             life: Span::default(),
             overlap: Span::default(),
@@ -121,14 +134,24 @@ impl Keyring {
 
     /// The claims of a token that one of the keys signed and that has not expired.
     pub fn verify(&self, token: &str) -> Option<Claims> {
-        let kid = jsonwebtoken::decode_header(token).ok()?.kid?;
-        let keys = self.keys.read().ok()?;
         let now = self.clock.now();
-        let key = keys.iter().find(|key| key.id == kid && key.retires_at > now)?;
+        let keys = self.keys.read().ok()?;
+        let find = |kid: &str| keys.iter().find(|key| key.id == kid && key.retires_at > now);
+        let digest: [u8; 32] = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, token.as_bytes()).as_ref().try_into().ok()?;
+        if let Some(known) = self.verified.read().ok()?.get(&digest) {
+            return (find(&known.kid).is_some() && known.claims.exp > now.seconds()).then(|| known.claims.clone());
+        }
+        let kid = jsonwebtoken::decode_header(token).ok()?.kid?;
+        let key = find(&kid)?;
         let mut validation = Validation::new(Algorithm::EdDSA);
         // Expiry is compared with our own clock, so that tests own it.
         validation.validate_exp = false;
         let claims = jsonwebtoken::decode::<Claims>(token, &key.verify, &validation).ok()?.claims;
+        let mut verified = self.verified.write().ok()?;
+        if verified.len() >= VERIFIED_MOST {
+            verified.clear();
+        }
+        verified.insert(digest, Verified { kid, claims: claims.clone() });
         (claims.exp > now.seconds()).then_some(claims)
     }
 

@@ -116,6 +116,6 @@ fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
 
 /// Measuring is what this module is for: it reads the machine's clock.
 #[allow(clippy::disallowed_methods)]
-fn now() -> Instant {
+pub(super) fn now() -> Instant {
     Instant::now()
 }

@@ -5,6 +5,7 @@
 
 mod client;
 mod crowd;
+mod footprint;
 mod targets;
 mod visitor;
 
@@ -13,6 +14,7 @@ use crate::demo;
 use crate::error::{Error, Result};
 use actix_web::{HttpResponse, HttpServer, web};
 use client::Measured;
+pub use footprint::{Footprint, Weights, measure as footprint};
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -33,6 +35,8 @@ pub struct Line {
     pub target: &'static str,
     /// Requests per second as a part of those of the 8 KB page.
     pub ratio: f64,
+    /// What the ratio should reach on this database; `None` for no promise.
+    pub floor: Option<f64>,
     #[serde(flatten)]
     pub measured: Measured,
 }
@@ -48,23 +52,26 @@ async fn page_of_8_kib() -> HttpResponse {
 ///
 /// # Errors
 /// When the database is not empty, or the server cannot be reached.
-pub async fn run(parts: Parts, options: Options, say: &dyn Fn(&str)) -> Result<Vec<Line>> {
+pub async fn run(parts: Parts, options: Options, say: &dyn Fn(&str)) -> Result<(Vec<Line>, Weights)> {
     let made = demo::build(&parts.state, &handlers(), say).await?;
     say(&format!("Adding {} candidates …", options.candidates));
     crowd::gather(&parts.state, options.candidates).await?;
     let sitters = crowd::sitters(&parts.state, options.connections).await?;
     let (address, stop) = serve(&parts)?;
+    let on_sqlite = matches!(parts.state.config.database_url, crate::db::DatabaseUrl::Sqlite(_));
     let outcome = web::block({
         let sign_in = made.sign_ins.iter().find(|s| s.role == "recruiter").cloned();
-        move || -> Result<Vec<Line>, String> {
+        move || -> Result<(Vec<Line>, Weights), String> {
             let sign_in = sign_in.ok_or("no recruiter")?;
             let mut lines: Vec<Line> = Vec::new();
-            for (target, scripts) in targets::all(address, &sign_in, &sitters, options.connections)? {
-                let measured = client::run(address, scripts, Duration::from_secs(options.seconds))?;
+            let weights = targets::weights(address, sitters.first().ok_or("no candidate")?)?;
+            for target in targets::all(address, &sign_in, &sitters, options.connections)? {
+                let measured = client::run(address, target.scripts, Duration::from_secs(options.seconds))?;
                 let page = lines.first().map_or(measured.requests_per_second, |l| l.measured.requests_per_second);
-                lines.push(Line { target, ratio: measured.requests_per_second / page, measured });
+                let floor = target.floors.map(|(sqlite, postgres)| if on_sqlite { sqlite } else { postgres });
+                lines.push(Line { target: target.name, ratio: measured.requests_per_second / page, floor, measured });
             }
-            Ok(lines)
+            Ok((lines, weights))
         }
     })
     .await

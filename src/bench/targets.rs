@@ -2,21 +2,25 @@
 
 use super::client::Script;
 use super::crowd::Sitter;
+use super::footprint::{self, Weights};
 use super::visitor::{Answer, Visitor, attribute};
 use crate::demo::SignIn;
 use crate::paths;
 use std::net::SocketAddr;
 
-/// Every target with one script a connection; the 8 KB page comes first.
+/// A page that is measured, with one script a connection.
+pub struct Target {
+    pub name: &'static str,
+    /// The ratio to the 8 KB page that it should reach on SQLite and on PostgreSQL; `None` for no promise.
+    pub floors: Option<(f64, f64)>,
+    pub scripts: Vec<Script>,
+}
+
+/// Every target; the 8 KB page comes first.
 ///
 /// # Errors
 /// A sentence when a page that leads to a target is not as expected.
-pub fn all(
-    address: SocketAddr,
-    recruiter: &SignIn,
-    sitters: &[Sitter],
-    connections: usize,
-) -> Result<Vec<(&'static str, Vec<Script>)>, String> {
+pub fn all(address: SocketAddr, recruiter: &SignIn, sitters: &[Sitter], connections: usize) -> Result<Vec<Target>, String> {
     let mut staff = Visitor::new(address);
     let page = staff.get(&paths::accounts::sign_in())?;
     ok(
@@ -31,14 +35,16 @@ pub fn all(
         seats.push(sit(address, sitter)?);
     }
     let all = |path: &str, cookies: &str| -> Vec<Script> { (0..connections).map(|_| same(path, cookies)).collect() };
+    let target = |name, floors, scripts| Target { name, floors, scripts };
+    let questions = seats.iter().map(|s| same(&paths::attempts::question(1), &s.cookies)).collect();
     Ok(vec![
-        ("8 KB page from memory", all("/bench/page", "")),
-        ("candidate's question page", seats.iter().map(|s| same(&paths::attempts::question(1), &s.cookies)).collect()),
-        ("draft save, after the commit", seats.into_iter().map(save).collect()),
-        ("candidate list, search", all(&search, &staff.cookies())),
-        ("candidate list, first page", all(&paths::candidates::index(), &staff.cookies())),
-        ("scorecard", all(&scorecard, &staff.cookies())),
-        ("start page", all(&paths::home(), &staff.cookies())),
+        target("8 KB page from memory", None, all("/bench/page", "")),
+        target("candidate's question page", Some((0.20, 0.12)), questions),
+        target("draft save, after the commit", Some((0.25, 0.06)), seats.into_iter().map(save).collect()),
+        target("candidate list, search", Some((0.08, 0.05)), all(&search, &staff.cookies())),
+        target("candidate list, first page", Some((0.08, 0.05)), all(&paths::candidates::index(), &staff.cookies())),
+        target("scorecard", Some((0.05, 0.03)), all(&scorecard, &staff.cookies())),
+        target("start page", None, all(&paths::home(), &staff.cookies())),
     ])
 }
 
@@ -65,11 +71,26 @@ struct Seat {
     revision: i64,
 }
 
-fn sit(address: SocketAddr, sitter: &Sitter) -> Result<Seat, String> {
+/// What a candidate's browser fetches.
+///
+/// # Errors
+/// A sentence when the seat does not open.
+pub fn weights(address: SocketAddr, sitter: &Sitter) -> Result<Weights, String> {
+    let mut visitor = seated(address, sitter)?;
+    footprint::weigh(&mut visitor, &paths::attempts::question(1), &paths::attempts::question(2))
+}
+
+/// The browser of a candidate whose seat is open.
+fn seated(address: SocketAddr, sitter: &Sitter) -> Result<Visitor, String> {
     let mut visitor = Visitor::new(address);
     let welcome = visitor.get(&sitter.link)?;
     ok(&welcome, 200, "a candidate's link")?;
     ok(&visitor.post(&paths::attempts::link_seat(&sitter.token), &welcome, &[])?, 303, "opening the seat")?;
+    Ok(visitor)
+}
+
+fn sit(address: SocketAddr, sitter: &Sitter) -> Result<Seat, String> {
+    let mut visitor = seated(address, sitter)?;
     let question = visitor.get(&paths::attempts::question(1))?;
     ok(&question, 200, "the first question")?;
     let found = |before: &str| attribute(&question.body, before).ok_or_else(|| format!("the question page has no {before}"));

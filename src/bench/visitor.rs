@@ -34,6 +34,25 @@ impl Visitor {
     pub fn get(&mut self, path: &str) -> Result<Answer, String> {
         self.send("GET", path, "")
     }
+    /// The bytes of an answer's body as they travel, compressed by brotli where the server does so.
+    ///
+    /// # Errors
+    /// As [`get`](Self::get), and when the answer is not 200.
+    pub fn weigh(&mut self, path: &str) -> Result<usize, String> {
+        let mut stream = TcpStream::connect(self.address).map_err(|e| e.to_string())?;
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: bench\r\nAccept: text/html\r\nAccept-Encoding: br\r\nConnection: close\r\nCookie: {}\r\n\r\n",
+            self.cookies()
+        );
+        stream.write_all(request.as_bytes()).map_err(|e| e.to_string())?;
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).map_err(|e| e.to_string())?;
+        let head = bytes.windows(4).position(|w| w == b"\r\n\r\n").ok_or("no answer")? + 4;
+        if bytes.get(9..12) != Some(b"200") {
+            return Err(format!("{path} was not answered with 200"));
+        }
+        Ok(bytes.len() - head)
+    }
     /// POST of a form; its token is taken from `page`, the page with the form.
     ///
     /// # Errors

@@ -7,9 +7,9 @@
 use super::pool::{Deliver, Work};
 use super::{Conn, open::Use};
 use crate::error::{Error, Result};
-use crossbeam_channel::Receiver;
+use crossbeam_channel::{Receiver, RecvTimeoutError};
 use diesel::Connection;
-use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
 use std::time::{Duration, Instant};
 
 /// At most so many writes in one commit.
@@ -17,9 +17,27 @@ const MOST: usize = 256;
 /// No new write joins a group that is this old.
 const OLDEST: Duration = Duration::from_millis(20);
 
+/// After so long without a write, what was written is moved from the log into the database: readers then need not look
+/// through the log for every page.
+const QUIET: Duration = Duration::from_secs(1);
+
 /// The writer thread: runs until every sender is gone.
 pub(super) fn run(reopen: impl Fn(Use) -> Result<Conn>, mut conn: Option<Conn>, queue: &Receiver<Work>) {
-    while let Ok(first) = queue.recv() {
+    let mut in_log = false;
+    loop {
+        let next = if in_log { queue.recv_timeout(QUIET) } else { queue.recv().map_err(|_| RecvTimeoutError::Disconnected) };
+        let first = match next {
+            Ok(first) => first,
+            Err(RecvTimeoutError::Timeout) => {
+                in_log = false;
+                if let Some(Err(error)) = conn.as_mut().map(|open| open.batch_execute("PRAGMA wal_checkpoint(PASSIVE)")) {
+                    tracing::warn!("the log of SQLite was not moved into the database: {error}");
+                }
+                continue;
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+        };
+        in_log = true;
         if conn.is_none() {
             conn = reopen(Use::Write).ok();
         }

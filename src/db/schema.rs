@@ -386,6 +386,7 @@ diesel::table! {
         organisation_id -> Text,
         word -> Text,
         candidate_id -> Text,
+        together -> Text,
     }
 }
 

@@ -4,7 +4,7 @@ use super::model::{Role, Sitting, Waiting, Week};
 use super::rules::median;
 use crate::candidates::{InvitationState, Stage};
 use crate::db::schema::*;
-use crate::db::{Conn, among, counted};
+use crate::db::{Conn, among, counted, unindexed};
 use crate::error::Result;
 use crate::jobs::JobState;
 use crate::kit::ids::{AttemptId, OrganisationId, ProfileId};
@@ -14,7 +14,7 @@ use diesel::prelude::*;
 use std::collections::HashMap;
 
 /// Counting stops here.
-pub const COUNT_MOST: i64 = 10_000;
+pub const COUNT_MOST: i64 = 1000;
 
 /// The open profiles, newest first, with how far their people are.
 pub fn roles(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<Role>> {
@@ -151,12 +151,13 @@ pub fn waiting(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Res
         .select(applications::stage)
         .limit(COUNT_MOST);
     let undecided = diesel::select(counted(scored)).get_result(conn)?;
-    let expiring = invitations::table
-        .filter(invitations::organisation_id.eq(organisation))
+    let soon = invitations::table
+        .filter(unindexed(invitations::organisation_id).eq(organisation))
         .filter(invitations::state.eq(InvitationState::Invited))
         .filter(invitations::expires_at.between(now, now + Span::days(2)))
-        .count()
-        .get_result(conn)?;
+        .select(invitations::state)
+        .limit(COUNT_MOST);
+    let expiring = diesel::select(counted(soon)).get_result(conn)?;
     let letters_failed = letters::table
         .filter(letters::organisation_id.eq(organisation))
         .filter(letters::state.eq(LetterState::Failed))

@@ -4,12 +4,12 @@
 //! one index; a page is merged from the heads of its lanes, so its cost does not grow with the number of candidates.
 //! With a search the rows stand by the word that was found, in the order of the words' index.
 
-use crate::candidates::{Invitation, InvitationState, Stage, StageGroup};
+use crate::candidates::{InvitationState, Stage, StageGroup};
 use crate::db::schema::{applications as a, candidate_words as w, candidates as c, invitations as i, profiles as p};
 use crate::db::{Conn, among, counted, unindexed};
 use crate::error::Result;
 use crate::kit::ids::{ApplicationId, CandidateId, InvitationId, OrganisationId, ProfileId};
-use crate::kit::{Cursor, Time};
+use crate::kit::{Cursor, Time, text};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -144,8 +144,7 @@ fn found(
     seek: &Seek,
     most: usize,
 ) -> Result<Vec<Cursor>> {
-    let (other, earlier) =
-        diesel::alias!(crate::db::schema::candidate_words as other_words, crate::db::schema::candidate_words as earlier_words);
+    let earlier = diesel::alias!(crate::db::schema::candidate_words as earlier_words);
     let Some((first, others)) = filter.words.split_first() else { return Ok(Vec::new()) };
     let mut query = w::table
         .inner_join(a::table.on(a::candidate_id.eq(w::candidate_id)))
@@ -156,12 +155,8 @@ fn found(
         .limit(most as i64)
         .into_boxed();
     for word in others {
-        query = query.filter(exists(
-            other
-                .filter(other.field(w::candidate_id).eq(w::candidate_id))
-                .filter(other.field(w::word).ge(word.clone()))
-                .filter(other.field(w::word).lt(end_of(word))),
-        ));
+        // All words stand beside each: a look-up of the others for every row would cost more than the rest of the page.
+        query = query.filter(w::together.like(format!("% {}", &text::like(word)[1..])).escape('\\'));
     }
     // After the other words, which leave fewer to ask it of: only the first of somebody's words that begin so counts.
     query = query.filter(not(exists(
@@ -207,15 +202,15 @@ fn rows(conn: &mut Conn, organisation: &OrganisationId, ids: &[ApplicationId]) -
         .filter(among(a::id, ids))
         .select((a::id, (c::id, c::code, c::name, c::email), (p::id, p::title), a::stage, a::stage_at))
         .load(conn)?;
-    let sent: Vec<Invitation> = i::table
+    let sent: Vec<(ApplicationId, (InvitationId, InvitationState, Time))> = i::table
         .filter(unindexed(i::organisation_id).eq(organisation.as_str()))
         .filter(among(i::application_id, ids))
         .order(i::id.asc())
-        .select(Invitation::as_select())
+        .select((i::application_id, (i::id, i::state, i::expires_at)))
         .load(conn)?;
     // Later ones replace earlier ones.
     let mut newest: HashMap<ApplicationId, (InvitationId, InvitationState, Time)> =
-        sent.into_iter().map(|s| (s.application_id, (s.id, s.state, s.expires_at))).collect();
+        sent.into_iter().collect();
     let mut rows: HashMap<ApplicationId, Row> = columns
         .into_iter()
         .map(|(application, (candidate, code, name, email), (profile, profile_title), stage, stage_at)| {

@@ -43,9 +43,16 @@ pub fn insert_candidate(conn: &mut Conn, candidate: &Candidate) -> Result<bool> 
 /// Replaces the words by which a candidate is found.
 pub fn put_words(conn: &mut Conn, candidate: &Candidate) -> Result<()> {
     diesel::delete(words::table.filter(words::candidate_id.eq(&candidate.id))).execute(conn)?;
-    for word in rules::words(&candidate.name, &candidate.email, &candidate.code) {
+    let all = rules::words(&candidate.name, &candidate.email, &candidate.code);
+    let together: String = all.iter().map(|word| format!(" {word}")).collect();
+    for word in all {
         diesel::insert_into(words::table)
-            .values((words::organisation_id.eq(&candidate.organisation_id), words::word.eq(word), words::candidate_id.eq(&candidate.id)))
+            .values((
+                words::organisation_id.eq(&candidate.organisation_id),
+                words::word.eq(word),
+                words::candidate_id.eq(&candidate.id),
+                words::together.eq(&together),
+            ))
             .execute(conn)?;
     }
     Ok(())

@@ -1,5 +1,4 @@
 mod batches;
 mod candidates;
 mod invitations;
-mod measure;
 mod names;

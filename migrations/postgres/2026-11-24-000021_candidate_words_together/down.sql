@@ -1,0 +1,1 @@
+ALTER TABLE candidate_words DROP COLUMN together;
