@@ -78,7 +78,8 @@ impl std::fmt::Debug for Keyring {
 impl Keyring {
     /// Loads the keys and makes one where none is fresh. `key_days`: after so many days a new key signs.
     pub async fn open(db: &Db, sealing: Secret<Vec<u8>>, key_days: i64, clock: Clock) -> Result<Keyring> {
-        let ring = Keyring { keys: Arc::default(), verified: Arc::default(), sealing, life: Span::days(key_days), overlap: Span::days(1), clock };
+        let ring =
+            Keyring { keys: Arc::default(), verified: Arc::default(), sealing, life: Span::days(key_days), overlap: Span::days(1), clock };
         ring.refresh(db).await?;
         Ok(ring)
     }

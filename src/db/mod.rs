@@ -16,4 +16,4 @@ pub use conn::{Conn, MultiBackend, Portable, Portably};
 pub use migrations::{migrate, pending, revert_all};
 pub use open::{DatabaseUrl, connect};
 pub use pool::{Db, Options};
-pub use spelling::{among, counted, unindexed};
+pub use spelling::{among, count_each, counted, unindexed};

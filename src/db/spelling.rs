@@ -1,11 +1,12 @@
 //! Pieces of queries that Diesel has no portable spelling for, with a fixed text each, so that their statements are prepared
 //! once: `eq_any` writes a question mark a value, and what it stands in is parsed and planned anew at every execution.
 
-use super::MultiBackend;
+use super::{Conn, MultiBackend};
+use crate::error::Result;
 use diesel::expression::{AppearsOnTable, Expression, SelectableExpression, ValidGrouping, is_aggregate};
-use diesel::query_builder::{AstPass, QueryFragment, QueryId};
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::sql_types::{Array, BigInt, Bool, Text};
-use diesel::{QueryResult, backend::Backend, pg::Pg, sqlite::Sqlite};
+use diesel::{QueryResult, RunQueryDsl, backend::Backend, pg::Pg, sqlite::Sqlite};
 
 /// `column` is one of `values`, bound as one list.
 pub fn among<C, T>(column: C, values: impl IntoIterator<Item = T>) -> Among<C>
@@ -133,6 +134,49 @@ impl<Q: QueryFragment<DB>, DB: Backend> QueryFragment<DB> for Counted<Q> {
         pass.push_sql("(SELECT count(*) FROM (");
         self.0.walk_ast(pass.reborrow())?;
         pass.push_sql(") AS counted)");
+        Ok(())
+    }
+}
+
+/// How many rows each of these queries has, in one question to the database; see [`counted`].
+///
+/// # Errors
+/// When the database does not answer.
+pub fn count_each<Q>(conn: &mut Conn, queries: Vec<Q>) -> Result<Vec<i64>>
+where
+    Q: QueryFragment<MultiBackend>,
+{
+    let mut counts = vec![0; queries.len()];
+    if queries.is_empty() {
+        return Ok(counts);
+    }
+    for (place, n) in CountEach(queries).load::<(i64, i64)>(conn)? {
+        if let Some(count) = usize::try_from(place).ok().and_then(|place| counts.get_mut(place)) {
+            *count = n;
+        }
+    }
+    Ok(counts)
+}
+
+struct CountEach<Q>(Vec<Q>);
+
+impl<Q> QueryId for CountEach<Q> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+impl<Q> Query for CountEach<Q> {
+    type SqlType = (BigInt, BigInt);
+}
+impl<Q> RunQueryDsl<Conn> for CountEach<Q> {}
+impl<Q: QueryFragment<DB>, DB: Backend> QueryFragment<DB> for CountEach<Q> {
+    fn walk_ast<'b>(&'b self, mut pass: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        for (place, query) in self.0.iter().enumerate() {
+            pass.push_sql(if place == 0 { "SELECT CAST(" } else { " UNION ALL SELECT CAST(" });
+            pass.push_sql(&place.to_string());
+            pass.push_sql(" AS BIGINT), (SELECT count(*) FROM (");
+            query.walk_ast(pass.reborrow())?;
+            pass.push_sql(") AS counted)");
+        }
         Ok(())
     }
 }

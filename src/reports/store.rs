@@ -4,7 +4,7 @@ use super::model::{Role, Sitting, Waiting, Week};
 use super::rules::median;
 use crate::candidates::{InvitationState, Stage};
 use crate::db::schema::*;
-use crate::db::{Conn, among, counted, unindexed};
+use crate::db::{Conn, among, count_each, counted, unindexed};
 use crate::error::Result;
 use crate::jobs::JobState;
 use crate::kit::ids::{AttemptId, OrganisationId, ProfileId};
@@ -26,24 +26,23 @@ pub fn roles(conn: &mut Conn, organisation: &OrganisationId) -> Result<Vec<Role>
         .select((profiles::id, profiles::title, profiles::opened_at))
         .load(conn)?;
     let ids: Vec<ProfileId> = open.iter().map(|(id, ..)| id.clone()).collect();
-    let mut counts: Vec<(&ProfileId, Stage, i64)> = Vec::new();
-    for id in &ids {
-        for stage in Stage::ALL.iter().copied() {
-            let lane = applications::table
-                .filter(applications::profile_id.eq(id))
-                .filter(applications::organisation_id.eq(organisation))
-                .filter(applications::stage.eq(stage))
-                .select(applications::stage)
-                .limit(COUNT_MOST);
-            counts.push((id, stage, diesel::select(counted(lane)).get_result(conn)?));
-        }
-    }
+    let lanes: Vec<(&ProfileId, Stage)> = ids.iter().flat_map(|id| Stage::ALL.iter().map(move |stage| (id, *stage))).collect();
+    let lane = |(id, stage): &(&ProfileId, Stage)| {
+        applications::table
+            .filter(applications::profile_id.eq((*id).clone()))
+            .filter(applications::organisation_id.eq(organisation.clone()))
+            .filter(applications::stage.eq(*stage))
+            .select(applications::stage)
+            .limit(COUNT_MOST)
+    };
+    let numbers = count_each(conn, lanes.iter().map(lane).collect())?;
+    let counts: Vec<(&ProfileId, Stage, i64)> = lanes.into_iter().zip(numbers).map(|((id, stage), n)| (id, stage, n)).collect();
     let times: Vec<(ProfileId, Time, Option<Time>, i32)> = attempts::table
         .inner_join(applications::table)
-        .filter(among(applications::profile_id, &ids))
-        .filter(attempts::submitted_at.is_not_null())
+        .filter(attempts::organisation_id.eq(organisation))
+        .filter(attempts::state.eq("submitted"))
         .order(attempts::id.desc())
-        .limit(600)
+        .limit(1000)
         .select((applications::profile_id, attempts::started_at, attempts::submitted_at, attempts::limit_s))
         .load(conn)?;
     Ok(open

@@ -33,7 +33,7 @@ pub struct Overview {
     pub listing: Listing,
     /// Attempts of the rows, newest first.
     pub outcomes: HashMap<ApplicationId, Vec<Outcome>>,
-    /// Of the profile chosen, whatever was searched for; each at most [`COUNT_MOST`] a stage.
+    /// Of the profile chosen, each at most [`COUNT_MOST`] a stage; empty while somebody is searched for.
     pub counts: Vec<(StageGroup, usize)>,
     /// Profiles to filter by.
     pub profiles: Vec<(ProfileId, String)>,
@@ -49,7 +49,10 @@ pub fn overview(conn: &mut Conn, ctx: &mut Ctx, filter: &Filter, seek: &Seek) ->
     for outcome in store::outcomes(conn, &organisation, &ids)? {
         outcomes.entry(outcome.application.clone()).or_default().push(outcome);
     }
-    let counts = store::group_counts(conn, &organisation, &reach, filter.profile.as_ref(), COUNT_MOST)?;
+    let counts = match filter.words.is_empty() {
+        true => store::group_counts(conn, &organisation, &reach, filter.profile.as_ref(), COUNT_MOST)?,
+        false => Vec::new(),
+    };
     let profiles = store::profiles(conn, &organisation, if let Reach::Profiles(mine) = &reach { Some(mine) } else { None })?;
     Ok(Overview { listing, outcomes, counts, profiles })
 }

@@ -126,15 +126,12 @@ fn tabs(counts: &[(StageGroup, usize)], search: &str, profile: &str, stage: &str
     let most = usize::try_from(actions::COUNT_MOST).unwrap_or(usize::MAX);
     let asked = stages(stage);
     let mut tabs = vec![Tab { label: "All", count: String::new(), href: own::list(search, profile, ""), current: asked.is_empty() }];
-    tabs.extend(counts.iter().map(|(group, n)| Tab {
+    tabs.extend(StageGroup::ALL.iter().map(|group| Tab {
         label: group.label(),
-        // The counts are those without a search.
-        count: if !search.is_empty() {
-            String::new()
-        } else if *n >= most {
-            format!("{}+", most - 1)
-        } else {
-            n.to_string()
+        count: match counts.iter().find(|(counted, _)| counted == group) {
+            None => String::new(),
+            Some((_, n)) if *n >= most => format!("{}+", most - 1),
+            Some((_, n)) => n.to_string(),
         },
         href: own::list(search, profile, group.as_str()),
         current: asked == group.stages(),

@@ -6,7 +6,7 @@
 
 use crate::candidates::{InvitationState, Stage, StageGroup};
 use crate::db::schema::{applications as a, candidate_words as w, candidates as c, invitations as i, profiles as p};
-use crate::db::{Conn, among, counted, unindexed};
+use crate::db::{Conn, among, count_each, unindexed};
 use crate::error::Result;
 use crate::kit::ids::{ApplicationId, CandidateId, InvitationId, OrganisationId, ProfileId};
 use crate::kit::{Cursor, Time, text};
@@ -209,8 +209,7 @@ fn rows(conn: &mut Conn, organisation: &OrganisationId, ids: &[ApplicationId]) -
         .select((i::application_id, (i::id, i::state, i::expires_at)))
         .load(conn)?;
     // Later ones replace earlier ones.
-    let mut newest: HashMap<ApplicationId, (InvitationId, InvitationState, Time)> =
-        sent.into_iter().collect();
+    let mut newest: HashMap<ApplicationId, (InvitationId, InvitationState, Time)> = sent.into_iter().collect();
     let mut rows: HashMap<ApplicationId, Row> = columns
         .into_iter()
         .map(|(application, (candidate, code, name, email), (profile, profile_title), stage, stage_at)| {
@@ -229,9 +228,8 @@ pub fn group_counts(
     profile: Option<&ProfileId>,
     most: i64,
 ) -> Result<Vec<(StageGroup, usize)>> {
-    let mut counts = Vec::new();
+    let mut lanes = Vec::new();
     for group in StageGroup::ALL.iter().copied() {
-        let mut n = 0;
         for stage in group.stages() {
             let mut query = a::table
                 .filter(a::organisation_id.eq(organisation))
@@ -245,9 +243,11 @@ pub fn group_counts(
             if let Reach::Profiles(mine) = reach {
                 query = query.filter(among(a::profile_id, mine))
             }
-            n += usize::try_from(diesel::select(counted(query)).get_result::<i64>(conn)?).unwrap_or(0);
+            lanes.push(query);
         }
-        counts.push((group, n));
     }
-    Ok(counts)
+    let mut counts = count_each(conn, lanes)?.into_iter();
+    let sum = |group: StageGroup| counts.by_ref().take(group.stages().len()).sum::<i64>();
+    let sums: Vec<i64> = StageGroup::ALL.iter().copied().map(sum).collect();
+    Ok(StageGroup::ALL.iter().copied().zip(sums.into_iter().map(|n| usize::try_from(n).unwrap_or(0))).collect())
 }
