@@ -4,7 +4,7 @@
    form|button[data-confirm="…"]  asks in a dialog first; data-cancel gives the words of the other button
    button[data-copy="#id"|text]   copies a value or text; data-copied is said; button[data-print] prints
    input[data-search]             "/" goes there (not with <html data-shortcuts="off">)
-   [data-stepper] [data-step]     − and + beside a number
+   [data-stepper="5"] [data-step] − and + beside a number, and how far a press goes
    textarea[data-word-count="#id"]  target has data-one="{n} word" data-many="{n} words"
    button[data-preview="#textarea"][data-into="#id"][formaction]  posts text + csrf, shows the fragment
    input[data-select-all="name"], [data-bulk="name"] with [data-bulk-count data-one data-many]
@@ -120,7 +120,8 @@
     box.addEventListener("click", (e) => {
       const b = e.target.closest("[data-step]");
       if (!b) return;
-      if (b.dataset.step === "up") field.stepUp(); else field.stepDown();
+      const by = +box.dataset.stepper || 1;
+      if (b.dataset.step === "up") field.stepUp(by); else field.stepDown(by);
       for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
       say(field.value);
     });
@@ -196,6 +197,7 @@
   const scrolls = (at) => { for (const el of $$(".prose pre, .prose table", at)) if (el.scrollWidth > el.clientWidth) el.tabIndex = 0; };
   function ready(at) { scrolls(at); for (const [q, fn] of kinds) for (const el of $$(q, at)) fn(el); }
   ready(document);
+  addEventListener("resize", () => scrolls(document));
   $("[data-focus]")?.focus();
 
   for (const el of $$("[data-refresh][id]")) {

@@ -3,9 +3,12 @@
    body[data-attempt data-now data-ends data-csrf data-finish]     server times in milliseconds
    body[data-attempt-finished]                                     forget every local copy of that attempt
    form[data-answer][data-q data-rev data-save]                    the answer; PUT as a form with `rev`
-     reply {"rev", "saved_at", "now", "ends"}; 401, 403 and 409 load the page again, so that the server can explain;
+     reply {"rev", "saved_at", "now", "ends", "answered", "missing"}; 401, 403 and 409 load the page again, so that the server can explain;
      422 {"detail"} says what is wrong with the text, which stays on this device until it is mended
    [data-save-state] [data-save-text] [data-offline]               the one place that says what is saved
+   [data-here] with [data-tick] and [data-words data-if-answered data-if-open]   this question's place in the palette
+   [data-answered data-others]                                     how many are answered; how many without this one
+   [data-missing] [data-missing-text]                              what a started answer still lacks
    [data-timer] [data-timer-text] [data-timer-toggle] [data-say-time], #live-polite, #live-assertive
    ol[data-order] > li > select + [data-order-text]                ordering; the script adds the two buttons
    [data-panes] with nav.pane-tabs > a[href="#id"] and .pane[id]   one part at a time on a phone
@@ -39,7 +42,9 @@
   panes();
   for (const list of $$("[data-order]")) order(list);
   for (const area of $$("[data-word-count]")) count(area);
-  for (const el of $$(".prose pre, .prose table")) if (el.scrollWidth > el.clientWidth) el.tabIndex = 0;
+  const scrolls = () => { for (const el of $$(".prose pre, .prose table")) if (el.scrollWidth > el.clientWidth) el.tabIndex = 0; };
+  scrolls();
+  addEventListener("resize", scrolls);
   if (!data.attempt) return;
 
   /* ── The clock ── */
@@ -165,7 +170,17 @@
     if (offline) { offline = false; if (strip) strip.hidden = true; say(word("back")); }
     paint("saved", word("saved", { time: reply.saved_at || "" }));
     resync(+reply.now, +reply.ends);
+    if (typeof reply.answered === "boolean") follow(reply.answered, reply.missing || "");
     return true;
+  }
+  /* What the save made of the answer. Not read aloud: changes of kind are, each save is not. */
+  function follow(answered, missing) {
+    const here = $("[data-here]"), tick = $("[data-tick]"), words = $("[data-words]"), total = $("[data-answered]"), lacks = $("[data-missing]");
+    here?.classList.toggle("is-answered", answered);
+    if (tick) tick.hidden = !answered;
+    if (words) words.textContent = answered ? words.dataset.ifAnswered : words.dataset.ifOpen;
+    if (total) total.textContent = +total.dataset.others + (answered ? 1 : 0);
+    if (lacks) { lacks.hidden = !missing; $("[data-missing-text]", lacks).textContent = missing; }
   }
   function setRev(n) { rev = n; if (form.elements.rev) form.elements.rev.value = n; }
   /* Answers to other questions that were left on this device. The server settles who was later. */

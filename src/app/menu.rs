@@ -1,9 +1,15 @@
-//! The menu and the banner of staff pages.
+//! The menu and the banner of staff pages, and the number of candidates who wait for a decision.
 
 use crate::ctx::Actor;
+use crate::kit::Permission;
 use crate::kit::Role;
 use crate::paths;
-use crate::web::{Banner, MenuItem, State};
+use crate::web::{Banner, MenuItem, State, Waiting};
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::Method;
+use actix_web::middleware::Next;
+use actix_web::{HttpMessage, web};
 
 struct Entry {
     label: &'static str,
@@ -56,4 +62,21 @@ pub fn menu(state: &State, actor: &Actor, path: &str) -> (Vec<MenuItem>, Option<
         link: Some(("Open the outbox".to_string(), paths::accounts::outbox())),
     });
     (items, banner)
+}
+
+/// The middleware: counts, for whoever decides, the candidates who wait. A page without the number is better than none, so a failure shows nothing.
+pub async fn count_waiting(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let actor = request.extensions().get::<Actor>().filter(|actor| actor.may(Permission::RecordDecisions)).cloned();
+    let state = request.app_data::<web::Data<State>>().filter(|_| request.method() == Method::GET).cloned();
+    if let (Some(actor), Some(state)) = (actor, state) {
+        let ctx = state.ctx(actor, "");
+        if let Ok(waiting) = state.db.read(move |conn| crate::scorecards::to_decide_count(conn, &ctx)).await {
+            let count = u32::try_from(waiting).unwrap_or(0);
+            request.extensions_mut().insert(Waiting { at: paths::scorecards::to_decide(), count });
+        }
+    }
+    next.call(request).await
 }

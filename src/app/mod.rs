@@ -7,7 +7,7 @@ mod reactions;
 mod serve;
 
 pub use jobs::handlers;
-pub use menu::menu;
+pub use menu::{count_waiting, menu};
 pub use reactions::reactions;
 pub use serve::{Parts, Server, app, prepare};
 

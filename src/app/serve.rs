@@ -76,6 +76,7 @@ pub fn app(
         .app_data(web::PayloadConfig::new(parts.state.config.limits.body_kib * 1024))
         .configure(routes)
         // The last wrapped is the first asked.
+        .wrap(from_fn(super::count_waiting))
         .wrap(from_fn(authenticate))
         .wrap(from_fn(csrf::check))
         .wrap(from_fn(limit_addresses))

@@ -148,6 +148,14 @@ pub fn resume_at(lines: &[AnswerLine]) -> i32 {
     shown.or_else(|| lines.iter().find(|l| !l.answered)).or(lines.first()).map_or(1, |l| l.position)
 }
 
+/// The question to go back to from the review: `from`, where the candidate came from a question; else the one on the screen last, else the one
+/// saved last, else the last.
+pub fn back_to(lines: &[AnswerLine], from: Option<i32>) -> i32 {
+    let shown = || lines.iter().filter(|l| l.last_shown_at.is_some()).max_by_key(|l| l.last_shown_at);
+    let saved = || lines.iter().filter(|l| l.saved_at.is_some()).max_by_key(|l| l.saved_at);
+    lines.iter().find(|l| Some(l.position) == from).or_else(shown).or_else(saved).or(lines.last()).map_or(1, |l| l.position)
+}
+
 /// What the checksum is taken over: one line an answer, in the candidate's order: position, item, response as JSON ("null" for none).
 pub fn canonical<'a>(answers: impl Iterator<Item = (i32, &'a str, Option<&'a str>)>) -> String {
     answers.map(|(position, item, response)| format!("{position}\t{item}\t{}\n", response.unwrap_or("null"))).collect()

@@ -37,9 +37,17 @@ pub fn answer(item: impl std::fmt::Display) -> String {
 pub fn review() -> String {
     "/attempt/review".to_string()
 }
+/// The review, reached from a question.
+pub fn review_from(position: i32) -> String {
+    super::with_query(&review(), &[("from", &position.to_string())])
+}
 /// Posting ends the sitting.
 pub fn submission() -> String {
     "/attempt/submission".to_string()
+}
+/// The same, for a form that may come back: the review then still leads back to that question.
+pub fn submission_from(position: i32) -> String {
+    super::with_query(&submission(), &[("from", &position.to_string())])
 }
 /// What was received.
 pub fn receipt() -> String {

@@ -9,8 +9,12 @@ pub fn new() -> String {
     "/questions/new".to_string()
 }
 /// The form for a new question of a kind.
-pub fn new_of(kind: &str) -> String {
-    super::with_query("/questions/new", &[("kind", kind)])
+pub fn new_of(kind: &str, skill: &str) -> String {
+    super::with_query("/questions/new", &[("kind", kind), ("skill", skill)])
+}
+/// A new question that measures a skill.
+pub fn new_about(skill: &impl std::fmt::Display) -> String {
+    super::with_query("/questions/new", &[("skill", &skill.to_string())])
 }
 /// Posting adds the questions that come with the product.
 pub fn bank() -> String {

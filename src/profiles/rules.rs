@@ -2,6 +2,7 @@
 
 use super::{ProfileContent, ProfileState};
 use crate::error::Error;
+use crate::kit::ids::SkillId;
 
 /// The most characters of a title.
 pub const TITLE_MOST: usize = 120;
@@ -57,7 +58,7 @@ pub enum Finding {
     /// The description still holds a gap of its template, such as "[company]".
     Gap(String),
     /// No question of the bank measures this skill, which counts so many percent.
-    NotMeasured(String, i32),
+    NotMeasured(SkillId, String, i32),
     /// The same of many skills: how many, and how many percent together.
     ManyNotMeasured(usize, i32),
     NoSalary,
@@ -67,6 +68,10 @@ impl Finding {
     /// Whether it stands against publishing. The rest is advice.
     pub fn blocks(&self) -> bool {
         matches!(self, Finding::NoSkills | Finding::Weights(_) | Finding::NoDescription)
+    }
+    /// What a button beside it is about, read aloud after its words.
+    pub fn context(&self) -> String {
+        if let Finding::NotMeasured(_, name, _) = self { format!("about {name}") } else { String::new() }
     }
     /// Whether it is only a hint, not counted as a thing to settle.
     pub fn is_hint(&self) -> bool {
@@ -81,7 +86,7 @@ impl Finding {
             Finding::TooManySkills(n) => format!("{n} skills"),
             Finding::NoDescription => "No description".to_string(),
             Finding::Gap(gap) => format!("{gap} is still in the text"),
-            Finding::NotMeasured(name, _) => format!("{name} is not measured"),
+            Finding::NotMeasured(_, name, _) => format!("{name} is not measured"),
             Finding::ManyNotMeasured(n, _) => format!("{n} skills are not measured"),
             Finding::NoSalary => "No salary range".to_string(),
         }
@@ -95,7 +100,7 @@ impl Finding {
             Finding::TooManySkills(_) => format!("More than {SKILLS_ADVISED} cannot be measured well in one test. Keep those that decide."),
             Finding::NoDescription => "Say in a few sentences what the person will do.".to_string(),
             Finding::Gap(_) => "Put your own words in its place.".to_string(),
-            Finding::NotMeasured(_, weight) => format!("It counts for {weight}%, but no question in the bank is about it or its area."),
+            Finding::NotMeasured(_, _, weight) => format!("It counts for {weight}%, but no question in the bank is about it or its area."),
             Finding::ManyNotMeasured(_, weight) => {
                 format!("Together they count for {weight}%, but no question in the bank is about them or their areas.")
             }
@@ -125,7 +130,7 @@ pub fn findings(content: &ProfileContent, measured: &[bool]) -> Vec<Finding> {
     let blind: Vec<_> = content.skills.iter().zip(measured).filter(|(_, measured)| !**measured).map(|(s, _)| s).collect();
     // More than two would hide the rest; one word for all of them says as much.
     match blind.len() {
-        0..=2 => out.extend(blind.iter().map(|s| Finding::NotMeasured(s.name.clone(), s.weight))),
+        0..=2 => out.extend(blind.iter().map(|s| Finding::NotMeasured(s.skill.clone(), s.name.clone(), s.weight))),
         n => out.push(Finding::ManyNotMeasured(n, blind.iter().map(|s| s.weight).sum())),
     }
     out.extend(gap(&content.description_md).map(Finding::Gap));

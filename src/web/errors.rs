@@ -1,13 +1,14 @@
 //! From an [`Error`] to an answer: the one place that knows HTTP's numbers.
 
 use super::{Shell, Visit};
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::paths;
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::{HttpRequest, HttpResponse, ResponseError};
+use askama::Template;
 
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
@@ -32,6 +33,13 @@ impl ResponseError for Error {
 #[template(path = "web/error.html")]
 struct ErrorPage {
     shell: Shell,
+    said: Said,
+}
+
+/// What the page says: alone it is the content of a page with the menu.
+#[derive(askama::Template)]
+#[template(path = "web/_error.html")]
+struct Said {
     status: u16,
     heading: String,
     text: String,
@@ -41,7 +49,10 @@ struct ErrorPage {
 }
 
 /// The middleware: paints errors as pages, or as `application/problem+json` (RFC 9457) where JSON is asked for.
-pub async fn paint(request: ServiceRequest, next: Next<impl MessageBody + 'static>) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+pub async fn paint(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> std::result::Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let response = next.call(request).await?;
     match response.response().error().and_then(|e| e.as_error::<Error>()).cloned() {
         Some(error) => Ok(repainted(response, &error)),
@@ -103,11 +114,20 @@ pub fn painted(request: &HttpRequest, error: &Error) -> HttpResponse {
         let next = request.uri().path_and_query().map_or("/", |p| p.as_str());
         return HttpResponse::SeeOther().insert_header((header::LOCATION, paths::accounts::sign_in_then(next))).finish();
     }
-    let body = Visit::of(request).ok().and_then(|visit| askama::Template::render(&page(&visit, status, error)).ok());
-    response.content_type("text/html; charset=utf-8").body(body.unwrap_or_else(|| error.to_string()))
+    let body = Visit::of(request).and_then(|visit| page(&visit, said(status, error)));
+    response.content_type("text/html; charset=utf-8").body(body.unwrap_or_else(|_| error.to_string()))
 }
 
-fn page(visit: &Visit, status: StatusCode, error: &Error) -> ErrorPage {
+/// Whoever is signed in keeps the menu, to go on from there.
+fn page(visit: &Visit, said: Said) -> Result<String> {
+    let shell = visit.shell(said.heading.clone());
+    match visit.staff() {
+        Ok(_) => visit.frame(shell, &said),
+        Err(_) => Ok(ErrorPage { shell, said }.render()?),
+    }
+}
+
+fn said(status: StatusCode, error: &Error) -> Said {
     let home = Some(("Go to the start page".to_string(), paths::home()));
     let (heading, text, next, back) = match error {
         Error::NotFound => ("This page is not here".to_string(), "The address may be mistyped, or the page was removed, or it belongs to somebody else.".to_string(), "Check the address, or start from the beginning.".to_string(), home),
@@ -121,5 +141,5 @@ fn page(visit: &Visit, status: StatusCode, error: &Error) -> ErrorPage {
         Error::Internal(_) => ("We could not do this".to_string(), "Something is broken on our side; it has been written to the log.".to_string(), "Go back and try again: in a form, your text is still there.".to_string(), home),
     };
     let messages = if let Error::Invalid(errors) = error { errors.iter().map(|(_, m)| m.to_string()).collect() } else { Vec::new() };
-    ErrorPage { shell: visit.shell(heading.clone()), status: status.as_u16(), heading, text, next, back, messages }
+    Said { status: status.as_u16(), heading, text, next, back, messages }
 }

@@ -29,10 +29,16 @@ impl Visit {
 
     /// The same with a status.
     pub fn framed_as(&self, status: StatusCode, shell: Shell, content: &impl Template) -> Result<HttpResponse> {
+        let page = self.frame(shell, content)?;
+        Ok(self.answer(status).body(page))
+    }
+
+    /// The page as text.
+    pub(super) fn frame(&self, shell: Shell, content: &impl Template) -> Result<String> {
         let content = content.render()?;
-        match self.staff()?.role {
-            Role::HiringManager => self.page_as(status, &ManagerFrame { shell, content }),
-            _ => self.page_as(status, &StaffFrame { shell, content }),
-        }
+        Ok(match self.staff()?.role {
+            Role::HiringManager => ManagerFrame { shell, content }.render()?,
+            _ => StaffFrame { shell, content }.render()?,
+        })
     }
 }

@@ -47,6 +47,15 @@ impl Person {
     }
 }
 
+/// How much work waits behind a link of the menu. `app` counts it and puts it into the request.
+#[derive(Debug, Clone, Default)]
+pub struct Waiting {
+    /// The address of the link.
+    pub at: String,
+    /// 0 shows nothing.
+    pub count: u32,
+}
+
 /// A link of the menu.
 #[derive(Debug, Clone)]
 pub struct MenuItem {

@@ -1,12 +1,12 @@
 //! One request, as a handler sees it: who, in which browser, with the database at hand.
 
-use super::{Fields, Flash, Person, Shell, State, csrf};
+use super::{Fields, Flash, Person, Shell, State, Waiting, csrf};
 use crate::ctx::{Actor, Ctx, Staff};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
-use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, web};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, HttpResponseBuilder, web};
 use std::future::{Ready, ready};
 
 /// One request.
@@ -23,6 +23,7 @@ pub struct Visit {
     pub theme: &'static str,
     pub query: Fields,
     flash: Option<Flash>,
+    waiting: Waiting,
     /// Whether the page script asked, and a fragment is enough.
     pub wants_fragment: bool,
 }
@@ -59,6 +60,7 @@ impl Visit {
             theme,
             query: Fields::of_query(request),
             flash,
+            waiting: request.extensions().get::<Waiting>().cloned().unwrap_or_default(),
             wants_fragment: header("x-fragment") == "1",
         })
     }
@@ -95,7 +97,11 @@ impl Visit {
 
     /// The frame of a page with this title.
     pub fn shell(&self, title: impl Into<String>) -> Shell {
-        let (menu, banner) = (self.state.menu)(&self.state, &self.actor, &self.path);
+        let (mut menu, banner) = (self.state.menu)(&self.state, &self.actor, &self.path);
+        for item in menu.iter_mut().filter(|item| item.href == self.waiting.at && self.waiting.count > 0) {
+            item.count = Some(self.waiting.count);
+            item.urgent = true;
+        }
         let staff = self.actor.staff().ok();
         Shell {
             title: title.into(),
@@ -122,12 +128,18 @@ impl Visit {
 
     /// Answers with a page and a status: 422 for a form with messages, 409 for one that is stale.
     pub fn page_as(&self, status: StatusCode, template: &impl askama::Template) -> Result<HttpResponse> {
+        let page = template.render()?;
+        Ok(self.answer(status).body(page))
+    }
+
+    /// An answer that takes a page: with it the message that it shows is used up.
+    pub(super) fn answer(&self, status: StatusCode) -> HttpResponseBuilder {
         let mut response = HttpResponse::build(status);
         response.content_type("text/html; charset=utf-8");
         if self.flash.is_some() {
             response.cookie(Flash::gone());
         }
-        Ok(response.body(template.render()?))
+        response
     }
 
     /// Goes to another page (303).

@@ -53,9 +53,10 @@ impl Panel {
             .iter()
             .map(|s| {
                 let link = match s.fix {
-                    Fix::FindQuestions(n) => {
-                        Some((see(available.get(n).copied().unwrap_or(0)), paths::builder_for(id, plan.skills[n].id.as_str())))
-                    }
+                    Fix::FindQuestions(n) => Some(match available.get(n).copied().unwrap_or(0) {
+                        0 => ("Write a question".to_string(), crate::paths::questions::new_about(&plan.skills[n].skill)),
+                        some => (see(some), paths::builder_for(id, plan.skills[n].id.as_str())),
+                    }),
                     Fix::ChangeLimit => Some(("Change the limit".to_string(), paths::settings(id))),
                     Fix::ResetPoints(_) => None,
                 };
@@ -101,7 +102,6 @@ impl Panel {
 
 fn see(n: i64) -> String {
     match n {
-        0 => "Find a question".into(),
         1 => "See 1 question".into(),
         n => format!("See {n} questions"),
     }

@@ -23,13 +23,15 @@ pub async fn update(seat: Seat, item: web::Path<String>, fields: Fields, papers:
     let content = &paper.question(&item)?.content;
     let response = questions::read(content, &fields).map_err(|message| Error::field("answer", message))?;
     let answered = response.as_ref().is_some_and(|r| r.is_answered(content));
+    let missing = questions::missing(content, response.as_ref());
     let draft = Draft { item, response, answered, revision: fields.value("rev").parse().unwrap_or(-1) };
     let key = ticket.key.clone();
     let saved = seat.write(move |conn, ctx| actions::save(conn, ctx, &key, &draft)).await?;
     let now = seat.visit.state.clock.now();
     match saved {
-        Saved::Kept { revision, at, ends } => Ok(HttpResponse::Ok()
-            .json(serde_json::json!({ "rev": revision, "saved_at": frame::clock_words(at), "now": now.millis(), "ends": ends.millis() }))),
+        Saved::Kept { revision, at, ends } => Ok(HttpResponse::Ok().json(serde_json::json!({
+            "rev": revision, "saved_at": frame::clock_words(at), "now": now.millis(), "ends": ends.millis(), "answered": answered, "missing": missing,
+        }))),
         Saved::Aside { revision } => {
             conflict("attempt.stale", "Another device saved this answer first. Both texts are kept.", Some(revision))
         }

@@ -22,7 +22,10 @@ struct Show {
     seat: SeatShell,
     position: i32,
     count: i32,
-    summary: String,
+    answered: usize,
+    /// The same without this question: what the page script adds to.
+    others_answered: usize,
+    flagged_words: String,
     palette: Vec<Cell>,
     paper: Arc<Paper>,
     question: usize,
@@ -63,6 +66,9 @@ struct Cell {
     answered: bool,
     flagged: bool,
     words: &'static str,
+    /// The words after a save that makes a whole answer of it, or takes it away.
+    if_answered: &'static str,
+    if_open: &'static str,
 }
 
 /// Which part of the test a question belongs to, where there are several.
@@ -95,6 +101,14 @@ pub(super) const fn kind_icon(kind: Kind) -> &'static str {
 /// Reads an answer from a form.
 pub(super) fn read(content: &Content, fields: &Fields) -> Result<Option<Response>, String> {
     Response::from_fields(content, &|name| fields.all(name).map(ToString::to_string).collect())
+}
+
+/// What a started answer still lacks; empty for none and for a whole answer.
+pub(super) fn missing(content: &Content, response: Option<&Response>) -> String {
+    match response.map(|r| r.state(content)) {
+        Some(State::Partly(missing)) => missing,
+        _ => String::new(),
+    }
 }
 
 /// What was typed though it cannot be kept, so that it stands in the form again. Only what is typed can be lost; what is picked can be picked again.
@@ -139,7 +153,9 @@ fn page(seat: &Seat, sitting: &Sitting, response: Option<&Response>, errors: Fie
             seat: sitting.shell(&seat.visit, title),
             position: line.position,
             count,
-            summary: format!("{answered} answered{}", if flagged > 0 { format!(", {flagged} flagged") } else { String::new() }),
+            answered,
+            others_answered: answered - usize::from(line.answered),
+            flagged_words: if flagged > 0 { format!(", {flagged} flagged") } else { String::new() },
             palette: sitting.lines.iter().map(|l| cell(l, line.position)).collect(),
             question: index,
             section: section(sitting, index, line.position),
@@ -147,10 +163,7 @@ fn page(seat: &Seat, sitting: &Sitting, response: Option<&Response>, errors: Fie
             icon: kind_icon(question.kind),
             total: paper.frozen.points().to_string(),
             answer_html: render_answer(&presented, response, "a", false),
-            missing: match response.map(|r| r.state(&question.content)) {
-                Some(State::Partly(missing)) => missing,
-                _ => String::new(),
-            },
+            missing: missing(&question.content, response),
             flagged: line.flagged,
             item: line.item_id.to_string(),
             revision: line.revision,
@@ -185,14 +198,23 @@ fn others(asked: &Asked, render: impl Fn(Option<&Response>) -> String) -> Vec<Ot
 fn cell(line: &crate::attempts::model::AnswerLine, here: i32) -> Cell {
     let is_here = line.position == here;
     let is_new = line.opened_at.is_none() && !is_here;
-    let words = match (is_new, line.answered, line.flagged) {
+    let words = |answered: bool| match (is_new, answered, line.flagged) {
         (_, true, true) => "answered, flagged",
         (_, true, false) => "answered",
         (true, false, false) => "not opened",
         (_, false, true) => "no answer yet, flagged",
         (false, false, false) => "no answer yet",
     };
-    Cell { position: line.position, is_here, is_new, answered: line.answered, flagged: line.flagged, words }
+    Cell {
+        position: line.position,
+        is_here,
+        is_new,
+        answered: line.answered,
+        flagged: line.flagged,
+        words: words(line.answered),
+        if_answered: words(true),
+        if_open: words(false),
+    }
 }
 
 /// The part of the test, with its introduction at its first question.
@@ -269,7 +291,9 @@ pub async fn update(seat: Seat, position: web::Path<i32>, fields: Fields, papers
             seat.write(move |conn, ctx| actions::step(conn, ctx, &key, &draft, Some(on), Some(position), &agent)).await?,
             paths::question(position),
         ),
-        Go::Review => (seat.write(move |conn, ctx| actions::step(conn, ctx, &key, &draft, None, None, &agent)).await?, paths::review()),
+        Go::Review => {
+            (seat.write(move |conn, ctx| actions::step(conn, ctx, &key, &draft, None, None, &agent)).await?, paths::review_from(position))
+        }
         Go::Settle(event) => {
             let choice = match asked.asides.iter().find(|k| k.event.as_str() == event) {
                 Some(kept) => Choice::Other {

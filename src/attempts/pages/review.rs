@@ -72,9 +72,8 @@ pub(super) fn page(seat: &Seat, sitting: &Sitting, disclosure: &str, errors: Fie
     }
     let open: Vec<i32> = sitting.lines.iter().filter(|l| !l.answered).map(|l| l.position).collect();
     let flagged = sitting.lines.iter().filter(|l| l.flagged).count();
-    let resume = rules::resume_at(&sitting.lines);
-    let back =
-        if sitting.lines.iter().any(|l| l.last_shown_at.is_some()) { resume } else { i32::try_from(sitting.lines.len()).unwrap_or(1) };
+    let from = seat.visit.query.value("from").parse().ok();
+    let back = rules::back_to(&sitting.lines, from);
     let shell = sitting.shell(&seat.visit, "Check your answers");
     seat.visit.page_as(
         status,
@@ -88,7 +87,7 @@ pub(super) fn page(seat: &Seat, sitting: &Sitting, disclosure: &str, errors: Fie
             open: open.first().map(|n| (paths::question(*n), *n)),
             asks_disclosure: sitting.paper.frozen.assessment.ai_policy == AiPolicy::Disclosed,
             disclosure: disclosure.to_string(),
-            action: paths::submission(),
+            action: paths::submission_from(back),
             errors,
         },
     )

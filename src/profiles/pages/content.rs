@@ -38,6 +38,10 @@ struct SkillRow {
     level_name: String,
     weight_name: String,
     name: String,
+    /// "for SQL", read aloud after the labels that every skill has.
+    in_name: String,
+    /// "weight for SQL".
+    weight_words: String,
     description: String,
     level: String,
     weight: String,
@@ -142,6 +146,8 @@ fn page(
                 weight: fields.value(&format!("weight-{id}")).to_string(),
                 level_name: format!("level-{id}"),
                 weight_name: format!("weight-{id}"),
+                in_name: format!("for {}", words.0),
+                weight_words: format!("weight for {}", words.0),
                 name: words.0,
                 description: words.1,
                 must: !fields.value(&format!("must-{id}")).is_empty(),

@@ -19,6 +19,9 @@ use actix_web::{HttpResponse, web::Path};
 struct PickKind {
     shell: Shell,
     kinds: Vec<(Kind, &'static str)>,
+    /// The skill that the question will measure: its id and its name, empty for none.
+    skill: String,
+    about: String,
 }
 
 /// The question as a candidate sees it, as far as it is written.
@@ -117,14 +120,17 @@ struct About<'a> {
 /// `GET /questions/new?kind=`.
 pub async fn new(visit: Visit) -> Result<HttpResponse> {
     visit.actor.need(Permission::EditQuestions)?;
+    let skills = visit.read(|conn, ctx| actions::blank(conn, ctx)).await?;
+    let asked = visit.query.value("skill");
+    let (skill, about) =
+        skills.iter().find(|s| s.id.as_str() == asked).map_or_else(Default::default, |s| (asked.to_string(), s.name.clone()));
     let Ok(kind) = visit.query.value("kind").parse::<Kind>() else {
         let shell = visit.shell("New question").crumb("Questions", paths::questions::index()).crumb("New question", "");
-        return visit.page(&PickKind { shell, kinds: Kind::ALL.iter().map(|k| (*k, blurb(*k))).collect() });
+        return visit.page(&PickKind { shell, kinds: Kind::ALL.iter().map(|k| (*k, blurb(*k))).collect(), skill, about });
     };
-    let skills = visit.read(|conn, ctx| actions::blank(conn, ctx)).await?;
     let mut ctx = visit.ctx();
     let about = About { title: "New question".into(), id: new_id!(ctx, QuestionId).to_string(), full: None, revision: 0 };
-    visit.page(&form(&visit, Editor::blank(kind), skills, about, FieldErrors::new(), false))
+    visit.page(&form(&visit, Editor::blank(kind, &skill), skills, about, FieldErrors::new(), false))
 }
 
 /// `POST /questions`: writes a new question, or shows the form again.

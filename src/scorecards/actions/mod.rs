@@ -8,7 +8,7 @@ mod noting;
 mod opening;
 mod reviewing;
 
-pub use comparing::{Column, Compared, Order, compare};
+pub use comparing::{Column, Compared, Order, SIDE_BY_SIDE, compare};
 pub use deciding::{NewDecision, decide};
 pub use exporting::export;
 pub use listing::{list, to_decide_count};

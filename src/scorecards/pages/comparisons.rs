@@ -18,6 +18,16 @@ struct Show {
     order: Order,
 }
 
+/// The page while fewer than two are picked.
+#[derive(Template)]
+#[template(path = "scorecards/comparisons/empty.html")]
+struct Nobody {
+    shell: Shell,
+    /// Where candidates can be picked, for whoever may see the lists.
+    lists: Option<String>,
+    title: &'static str,
+}
+
 struct Line {
     name: String,
     must_have: bool,
@@ -62,9 +72,15 @@ impl Show {
 pub async fn show(visit: Visit) -> Result<HttpResponse> {
     visit.staff()?;
     let attempts: Vec<AttemptId> = visit.query.all("attempt").filter_map(|a| a.parse().ok()).collect();
+    if attempts.len() < *actions::SIDE_BY_SIDE.start() {
+        visit.actor.need(Permission::ViewScorecards)?;
+        let lists = visit.actor.may(Permission::RecordDecisions).then(paths::to_decide);
+        let shell = visit.shell("Compare candidates");
+        let title = if attempts.is_empty() { "Nobody is picked yet" } else { "One candidate alone cannot be compared" };
+        return visit.framed(shell.clone(), &Nobody { shell, lists, title });
+    }
     let order = visit.query.value("order").parse().unwrap_or(Order::Name);
-    let (compared, waiting) =
-        visit.read(move |conn, ctx| Ok((actions::compare(conn, ctx, &attempts, order)?, actions::to_decide_count(conn, ctx)?))).await?;
+    let compared = visit.read(move |conn, ctx| actions::compare(conn, ctx, &attempts, order)).await?;
     let rows = compared
         .skills
         .iter()
@@ -75,7 +91,7 @@ pub async fn show(visit: Visit) -> Result<HttpResponse> {
         })
         .collect();
     let title = format!("Compare {} candidates", compared.columns.len());
-    let mut shell = super::counted(visit.shell(title), waiting);
+    let mut shell = visit.shell(title);
     if let Some(first) = compared.columns.first().filter(|_| visit.actor.may(Permission::RecordDecisions)) {
         shell =
             shell.crumb(first.head.profile_title.clone(), paths::of_profile(&paths::to_decide(), &first.head.profile)).crumb("Compare", "");

@@ -114,10 +114,8 @@ async fn list(visit: Visit, shelf: Shelf, title: &str) -> Result<HttpResponse> {
     let profile: Option<ProfileId> = visit.query.value("profile").parse().ok();
     let after = Cursor::decode(visit.query.value("after"));
     let (wanted, from) = (profile.clone(), after.clone());
-    let (page, waiting) = visit
-        .read(move |conn, ctx| Ok((actions::list(conn, ctx, shelf, wanted.as_ref(), from.as_ref())?, actions::to_decide_count(conn, ctx)?)))
-        .await?;
-    let shell = super::counted(visit.shell(title), waiting);
+    let page = visit.read(move |conn, ctx| actions::list(conn, ctx, shelf, wanted.as_ref(), from.as_ref())).await?;
+    let shell = visit.shell(title);
     let profile = profile.map(|p| p.to_string()).unwrap_or_default();
     visit.framed(shell.clone(), &Index { shell, page, shelf, profile, first: after.is_none(), now: visit.state.clock.now() })
 }

@@ -196,10 +196,9 @@ pub async fn show(visit: Visit, attempt: web::Path<AttemptId>) -> Result<HttpRes
 
 /// The page, with what a failed form kept.
 pub async fn page(visit: &Visit, attempt: AttemptId, status: StatusCode, kept: Kept) -> Result<HttpResponse> {
-    let (sheet, waiting) =
-        visit.read(move |conn, ctx| Ok((actions::open(conn, ctx, &attempt)?, actions::to_decide_count(conn, ctx)?))).await?;
+    let sheet = visit.read(move |conn, ctx| actions::open(conn, ctx, &attempt)).await?;
     // The crumbs stand beside the actions, inside the content.
-    let frame = super::counted(visit.shell(sheet.head.display_name()), waiting);
+    let frame = visit.shell(sheet.head.display_name());
     let may_see_lists = visit.actor.may(Permission::RecordDecisions);
     let mut shell = frame.clone();
     if may_see_lists {

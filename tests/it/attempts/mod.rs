@@ -34,7 +34,7 @@ async fn start(browser: &mut Browser, link: &str) -> Page {
 }
 
 /// Somebody in the seat with the first question on the screen.
-async fn seated(stage: &Stage, name: &'static str) -> (Invitation, String, Browser) {
+pub async fn seated(stage: &Stage, name: &'static str) -> (Invitation, String, Browser) {
     let (_, invitation, link) = invited(stage, name).await;
     let mut browser = stage.visitor().await;
     start(&mut browser, &link).await.expect_status(200);

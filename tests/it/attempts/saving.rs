@@ -30,6 +30,20 @@ both! {
         assert_eq!(answers(&stage, &invitation).await[7].response, None, "an answer can be taken back");
     }
 
+    async fn a_save_says_what_became_of_the_answer(stage: Stage) {
+        let (_, _, mut browser) = seated(&stage, "Ana Ferreira").await;
+        let page = browser.get(&paths::question(4)).await;
+        page.expect("data-others=\"0\">0</span> answered").expect("data-if-answered=\"answered\" data-if-open=\"no answer yet\">no answer yet").expect("data-missing hidden");
+        let url = save_url(&page);
+        let started = browser.put(&url, &[("number", "45"), ("rev", "0")]).await.json();
+        assert_eq!(started["answered"].as_bool(), Some(false));
+        assert!(started["missing"].as_str().is_some_and(|m| !m.is_empty()), "{started}");
+        let whole = browser.put(&url, &[("number", "45"), ("unit", "min"), ("rev", "1")]).await.json();
+        assert_eq!((whole["answered"].as_bool(), whole["missing"].as_str()), (Some(true), Some("")));
+        browser.get(&paths::question(4)).await.expect("data-others=\"0\">1</span> answered").expect("data-if-open=\"no answer yet\">answered");
+        browser.get(&paths::question(5)).await.expect("data-others=\"1\">1</span> answered");
+    }
+
     async fn a_save_that_comes_twice_counts_once(stage: Stage) {
         let (invitation, _, mut browser) = seated(&stage, "Ana Ferreira").await;
         let url = save_url(&browser.get(&paths::question(8)).await);

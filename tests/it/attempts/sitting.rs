@@ -56,7 +56,7 @@ both! {
         let page = browser.post(&paths::question(2), &[("answer", &four), ("answer", &ten), ("rev", "0"), ("go", "flag")]).await;
         assert_eq!(page.location(), paths::question(2), "a flag keeps the page");
         let page = browser.follow(page).await;
-        page.expect("Take the flag away").expect("2 answered, 1 flagged");
+        page.expect("Take the flag away").expect(">2</span> answered, 1 flagged");
         browser.post(&paths::question(2), &[("answer", &four), ("answer", &ten), ("rev", "1"), ("go", "3")]).await.expect_status(303);
         browser.post(&paths::question(3), &[("answer", "true"), ("rev", "0")]).await.expect_status(303);
         browser.post(&paths::question(4), &[("number", "45"), ("unit", "min"), ("rev", "0")]).await.expect_status(303);
@@ -69,12 +69,15 @@ both! {
         fields.push(("rev", "0"));
         browser.post(&paths::question(6), &fields).await.expect_status(303);
         let page = browser.post(&paths::question(8), &[("text", "Boil water.\r\nPour it."), ("rev", "0")]).await;
-        assert_eq!(page.location(), paths::review(), "the last question leads to the review");
+        assert_eq!(page.location(), paths::review_from(8), "the last question leads to the review");
+        browser.get(&paths::review()).await.expect("Back to question 8");
+        browser.get(&paths::review_from(2)).await.expect("Back to question 2");
+        browser.get(&paths::review_from(99)).await.expect("Back to question 8");
 
         let page = browser.follow(page).await;
         page.expect("Check your answers before you finish").expect("1 question has no answer and 1 is flagged.").expect("Question 7 has no answer.").expect("Where did you use AI assistants");
         let long = "x".repeat(2001);
-        browser.post(&paths::submission(), &[("disclosure", &long)]).await.expect_status(422).expect("the most is 2000").expect(&long);
+        browser.post(&paths::submission_from(3), &[("disclosure", &long)]).await.expect_status(422).expect("the most is 2000").expect(&long).expect("Back to question 3");
         let page = browser.post(&paths::submission(), &[("disclosure", "Question 8: a first draft.")]).await;
         assert_eq!(page.location(), paths::receipt());
         let receipt = browser.follow(page).await;

@@ -244,6 +244,16 @@ both! {
         let id = draft(&stage, Wanted::default()).await;
         let mut nadia = stage.browser(NADIA).await;
         nadia.get(&format!("/profiles/{id}/content")).await.expect("Not measured yet").expect("1 thing to settle").expect("3 skills are not measured");
+        let page = nadia.get(&format!("/profiles/{id}/content")).await;
+        page.expect("<legend class=\"field__label\">Level needed<span class=\"hidden-text\"> for SQL</span>").expect("Weight<span class=\"hidden-text\"> for SQL</span>").expect("More weight for SQL");
+        let new = page.link("about SQL").expect("a link to a question about it");
+        let kinds = nadia.get(&new).await;
+        kinds.expect("It will measure SQL.");
+        let form = nadia.get(&kinds.link("Numeric").expect("a kind")).await;
+        form.expect_status(200);
+        let chosen = form.text().split("id=\"f-skill.0\"").nth(1).and_then(|rest| rest.split("</select>").next()).map(str::to_string).expect("the skill");
+        assert!(chosen.contains("selected>SQL<"), "{chosen}");
+        nadia.get("/questions/new?skill=nonsense").await.expect_status(200).expect_not("It will measure");
         nadia.get(&format!("/profiles/{id}/review")).await.expect("Publish version 1");
     }
 }

@@ -36,10 +36,27 @@ both! {
         let hidden = stage.write(KESTREL, |conn, ctx| { let test = sittings::test(conn, ctx, "Not hers", &[])?; sittings::sat(conn, ctx, &test, "Zeynep Arslan", [Right, Right, Right, Blank]) }).await;
         stage.work().await;
         let mut hannah = stage.browser(HANNAH).await;
-        hannah.get(&paths::compare([&one.attempt], "name")).await.expect_status(409).expect("Pick two to six");
-        hannah.get(&paths::compare([&one.attempt, &one.attempt], "name")).await.expect_status(409);
+        hannah.get(&paths::compare([&one.attempt, &one.attempt], "name")).await.expect_status(409).expect("Pick two to six");
         hannah.get(&paths::compare([&one.attempt, &other.attempt], "name")).await.expect_status(409).expect("different jobs");
         hannah.get(&paths::compare([&one.attempt, &hidden.attempt], "name")).await.expect_status(404);
         stage.browser(ROMAN).await.get(&paths::compare([&one.attempt, &other.attempt], "name")).await.expect_status(404);
+    }
+
+    async fn a_comparison_of_nobody_says_where_to_pick(stage: Stage) {
+        let (_, one) = scored(&stage, "Ana Ferreira", [Right, Right, Right, Blank]).await;
+        let mut hannah = stage.browser(HANNAH).await;
+        let page = hannah.get(&paths::compare_form()).await;
+        page.expect_status(200).expect("Nobody is picked yet").expect("Tick two to six candidates of one job").expect(&format!("href=\"{}\"", paths::to_decide()));
+        hannah.get(&paths::compare([&one.attempt], "name")).await.expect_status(200).expect("One candidate alone cannot be compared");
+    }
+
+    async fn the_menu_says_on_every_page_how_many_wait_for_a_decision(stage: Stage) {
+        let (test, _) = scored(&stage, "Ana Ferreira", [Right, Right, Right, Blank]).await;
+        another(&stage, &test, "Minh Tran", [Right, Wrong, Right, Blank]).await;
+        let mut hannah = stage.browser(HANNAH).await;
+        for path in [paths::to_decide(), paths::decided(), touchstone::paths::accounts::settings(), touchstone::paths::grading::queue(), "/nowhere".to_string()] {
+            hannah.get(&path).await.expect("<span>To decide</span><span class=\"menu__count is-urgent\">2</span>");
+        }
+        stage.browser(ROMAN).await.get(&touchstone::paths::accounts::settings()).await.expect_not("menu__count");
     }
 }

@@ -133,7 +133,8 @@ fn every_icon_that_a_template_names_is_in_the_sprite() {
     assert!(missing.is_empty(), "{missing:#?}");
 }
 
-fn brotli(path: &str) -> usize {
+/// The bytes of a static file as a release sends it.
+pub fn brotli(path: &str) -> usize {
     let data = std::fs::read(root().join("static").join(path)).expect("a static file");
     let mut out = Vec::new();
     brotli::BrotliCompress(

@@ -39,9 +39,13 @@ pub struct Editor {
 }
 
 impl Editor {
-    /// An empty form.
-    pub fn blank(kind: Kind) -> Editor {
-        Editor { kind, fields: content::blank(kind) }
+    /// An empty form; `skill` is the id of its main skill, empty for none.
+    pub fn blank(kind: Kind, skill: &str) -> Editor {
+        let mut fields = content::blank(kind);
+        if !skill.is_empty() {
+            fields.push("skill.0", skill);
+        }
+        Editor { kind, fields }
     }
 
     /// The form that shows a question.
