@@ -33,6 +33,8 @@ struct Job {
     test_title: &'static str,
     minutes: i32,
     essays: &'static [&'static str],
+    /// Further questions chosen by hand: with them the senior test asks in every way there is.
+    also: &'static [&'static str],
     ai_policy: AiPolicy,
     cut_score: Option<i32>,
     opened_days_ago: i64,
@@ -55,6 +57,7 @@ const JOBS: [Job; 2] = [
         test_title: "Payments, backend",
         minutes: 60,
         essays: &["why-the-old-address-is-shown"],
+        also: &[],
         ai_policy: AiPolicy::Disclosed,
         cut_score: Some(50),
         opened_days_ago: 34,
@@ -75,6 +78,7 @@ const JOBS: [Job; 2] = [
         test_title: "Ledger, senior backend",
         minutes: 90,
         essays: &["reviewing-the-refund-endpoint", "slow-order-list-plan"],
+        also: &["drain-the-backlog", "works-in-the-browser-fails-in-the-client"],
         ai_policy: AiPolicy::Forbidden,
         cut_score: None,
         opened_days_ago: 21,
@@ -196,6 +200,11 @@ async fn assessment(past: &Past, company: &Company, job: &'static Job, profile: 
             let question = questions::by_slug(conn, &organisation, slug)?.ok_or(Error::NotFound)?;
             super::answering::check(slug, &questions::full(conn, &organisation, &question.id)?.version.content.content)
                 .map_err(Error::Internal)?;
+            let add = deeds::AddItem { id: new_id!(ctx, ItemId), question: question.id, section: None, skill: None };
+            deeds::add_item(conn, ctx, &id, &add)?;
+        }
+        for slug in job.also {
+            let question = questions::by_slug(conn, &organisation, slug)?.ok_or(Error::NotFound)?;
             let add = deeds::AddItem { id: new_id!(ctx, ItemId), question: question.id, section: None, skill: None };
             deeds::add_item(conn, ctx, &id, &add)?;
         }

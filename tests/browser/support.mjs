@@ -83,16 +83,29 @@ export async function signIn(page, who) {
   await page.waitForLoadState()
 }
 
+/** A colour on its way to another is neither: what moves is brought to its end, and painted. */
+const settle = (page) => page.evaluate(async () => {
+  for (let turn = 0; turn < 10 && document.getAnimations().length; turn++) {
+    for (const one of document.getAnimations()) one.finish()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+})
+
 /** What axe-core finds on the page as it stands: WCAG 2.2 A and AA and best practice. Empty is the only good answer. */
 export async function axe(page) {
   // The driver's own world is outside the page's policy, so that what is asked is the very page that people get.
+  // What stays at the edge of the window must not lie over a part that people would scroll to: the window takes the whole page.
+  const { width, height } = page.viewportSize()
+  const whole = await page.evaluate(() => document.scrollingElement.scrollHeight)
+  if (whole > height) await page.setViewportSize({ width, height: whole })
+  await settle(page)
+  try { return await findings(page) } finally { await page.setViewportSize({ width, height }) }
+}
+
+async function findings(page) {
   if (!await page.evaluate(() => typeof window.axe === 'object')) await page.evaluate(AXE)
   return page.evaluate(async () => {
-    // A colour on its way to another is neither: what moves is brought to its end first.
-    for (let turn = 0; turn < 10 && document.getAnimations().length; turn++) {
-      for (const one of document.getAnimations()) one.finish()
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
     const found = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
     return found.violations.map((v) => `${v.id} (${v.impact}): ${v.nodes.slice(0, 3).map((n) => n.target.join(' ') + (/contrast/.test(v.id) ? ` ${n.any[0]?.data?.fgColor} on ${n.any[0]?.data?.bgColor}` : '')).join(', ')}`)
   })
@@ -103,6 +116,7 @@ export const overflows = (page) => page.evaluate(() => document.scrollingElement
 
 /** A picture of the page as a person sees it. */
 export async function shot(page, name) {
+  await settle(page)
   mkdirSync(SHOTS, { recursive: true })
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true })
 }

@@ -77,3 +77,14 @@ fn option(page: &Page, label: &str) -> String {
     let at = before.rfind("value=\"").expect("an input") + 7;
     before[at..at + before[at..].find('"').expect("an end")].to_string()
 }
+
+/// The names of the selects of a form, in order.
+fn selects(page: &Page) -> Vec<String> {
+    let text = page.text();
+    text.match_indices("<select ")
+        .filter_map(|(at, _)| {
+            let from = at + text[at..].find("name=\"")? + 6;
+            Some(text[from..from + text[from..].find('"')?].to_string())
+        })
+        .collect()
+}

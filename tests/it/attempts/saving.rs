@@ -1,6 +1,6 @@
 //! Drafts: what the page script saves, and what happens when two devices do.
 
-use super::{answers, noted, option, save_url, seated};
+use super::{answers, noted, option, save_url, seated, selects};
 use crate::both;
 use crate::support::data;
 use touchstone::attempts::EventKind;
@@ -32,15 +32,16 @@ both! {
 
     async fn a_save_says_what_became_of_the_answer(stage: Stage) {
         let (_, _, mut browser) = seated(&stage, "Ana Ferreira").await;
-        let page = browser.get(&paths::question(4)).await;
+        let page = browser.get(&paths::question(6)).await;
         page.expect("data-others=\"0\">0</span> answered").expect("data-if-answered=\"answered\" data-if-open=\"no answer yet\">no answer yet").expect("data-missing hidden");
-        let url = save_url(&page);
-        let started = browser.put(&url, &[("number", "45"), ("rev", "0")]).await.json();
-        assert_eq!(started["answered"].as_bool(), Some(false));
+        let (url, places) = (save_url(&page), selects(&page));
+        let started = browser.put(&url, &[(places[0].as_str(), "1"), ("rev", "0")]).await.json();
+        assert_eq!(started["answered"].as_bool(), Some(false), "{started}");
         assert!(started["missing"].as_str().is_some_and(|m| !m.is_empty()), "{started}");
-        let whole = browser.put(&url, &[("number", "45"), ("unit", "min"), ("rev", "1")]).await.json();
+        let all = [(places[0].as_str(), "1"), (places[1].as_str(), "2"), (places[2].as_str(), "3"), ("rev", "1")];
+        let whole = browser.put(&url, &all).await.json();
         assert_eq!((whole["answered"].as_bool(), whole["missing"].as_str()), (Some(true), Some("")));
-        browser.get(&paths::question(4)).await.expect("data-others=\"0\">1</span> answered").expect("data-if-open=\"no answer yet\">answered");
+        browser.get(&paths::question(6)).await.expect("data-others=\"0\">1</span> answered").expect("data-if-open=\"no answer yet\">answered");
         browser.get(&paths::question(5)).await.expect("data-others=\"1\">1</span> answered");
     }
 

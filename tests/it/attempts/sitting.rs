@@ -1,6 +1,6 @@
 //! A whole sitting, without scripts.
 
-use super::{answers, invited, noted, option, save_url, seated, start};
+use super::{answers, invited, noted, option, save_url, seated, selects, start};
 use crate::both;
 use crate::support::make::attempts as make;
 use crate::support::{KESTREL, Page};
@@ -11,17 +11,6 @@ use touchstone::db::schema::{attempts, invitations, jobs};
 use touchstone::kit::Span;
 use touchstone::paths::attempts as paths;
 use touchstone::questions::Response;
-
-/// The names of the selects of a form, in order.
-fn selects(page: &Page) -> Vec<String> {
-    let text = page.text();
-    text.match_indices("<select ")
-        .filter_map(|(at, _)| {
-            let from = at + text[at..].find("name=\"")? + 6;
-            Some(text[from..from + text[from..].find('"')?].to_string())
-        })
-        .collect()
-}
 
 both! {
     async fn somebody_sits_the_whole_test_without_scripts(stage: Stage) {

@@ -249,7 +249,7 @@ both! {
         let new = page.link("about SQL").expect("a link to a question about it");
         let kinds = nadia.get(&new).await;
         kinds.expect("It will measure SQL.");
-        let form = nadia.get(&kinds.link("Numeric").expect("a kind")).await;
+        let form = nadia.get(&kinds.link("Single choice").expect("a kind")).await;
         form.expect_status(200);
         let chosen = form.text().split("id=\"f-skill.0\"").nth(1).and_then(|rest| rest.split("</select>").next()).map(str::to_string).expect("the skill");
         assert!(chosen.contains("selected>SQL<"), "{chosen}");
