@@ -2,8 +2,8 @@
 
 use super::{answers, invited, noted, option, save_url, seated, selects, start};
 use crate::both;
+use crate::support::KESTREL;
 use crate::support::make::attempts as make;
-use crate::support::{KESTREL, Page};
 use diesel::prelude::*;
 use touchstone::attempts::{EventKind, store};
 use touchstone::candidates::InvitationState;
