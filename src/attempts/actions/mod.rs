@@ -5,7 +5,7 @@ mod start;
 mod submission;
 mod visits;
 
-pub use answers::{Choice, save, settle, step};
+pub use answers::{Choice, save, save_quickly, settle, step};
 pub use start::{Agreed, start};
 pub use submission::{ring, ring_overdue, submit};
 pub use visits::note_visit;

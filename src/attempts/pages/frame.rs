@@ -101,7 +101,7 @@ pub(super) fn shell(visit: &Visit, seated: Option<&Seated>, title: impl Into<Str
 pub(super) async fn load(seat: &Seat, papers: &Papers, position: Option<i32>) -> Result<Sitting> {
     let (ticket, papers) = (seat.ticket.clone(), papers.clone());
     seat.read(move |conn, ctx| {
-        let seated = store::seated(conn, &ticket.key.invitation)?.ok_or(Error::NotFound)?;
+        let (seated, response) = store::seated_at(conn, &ticket.key.invitation, position.unwrap_or(0))?.ok_or(Error::NotFound)?;
         let paper = papers.get(conn, &ticket.organisation, &ticket.assessment)?;
         let lines = match &seated.attempt {
             Some(attempt) => store::lines(conn, &attempt.id)?,
@@ -110,7 +110,6 @@ pub(super) async fn load(seat: &Seat, papers: &Papers, position: Option<i32>) ->
         let asked = match (position, &seated.attempt) {
             (Some(position), Some(attempt)) => {
                 let line = lines.iter().find(|l| l.position == position).cloned().ok_or(Error::NotFound)?;
-                let response = store::response_of(conn, &line.id)?;
                 let mut asides = Vec::new();
                 if line.aside > 0 {
                     asides = store::kept_texts(conn, &attempt.id, EventKind::Aside, rules::KEPT_TEXTS_MOST)?;

@@ -33,11 +33,6 @@ pub fn answer(conn: &mut Conn, attempt: &AttemptId, item: &ItemId) -> Result<Ans
         .get_result(conn)?)
 }
 
-/// The response of one answer, as JSON.
-pub fn response_of(conn: &mut Conn, id: &AnswerId) -> Result<Option<String>> {
-    Ok(answers::table.filter(answers::id.eq(id)).select(answers::response).get_result(conn)?)
-}
-
 /// Saves a draft over the revision it was made from; `false` when the answer has another by now.
 pub fn put_answer(
     conn: &mut Conn,
@@ -51,7 +46,12 @@ pub fn put_answer(
     let saved = diesel::update(
         answers::table.filter(answers::attempt_id.eq(attempt)).filter(answers::item_id.eq(item)).filter(answers::revision.eq(seen)),
     )
-    .set((answers::response.eq(response), answers::answered.eq(answered), answers::revision.eq(seen + 1), answers::saved_at.eq(at)))
+    .set((
+        answers::response.eq(response),
+        answers::answered.eq(answered),
+        answers::revision.eq(seen.saturating_add(1)),
+        answers::saved_at.eq(at),
+    ))
     .execute(conn)?;
     Ok(saved == 1)
 }

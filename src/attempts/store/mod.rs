@@ -5,17 +5,17 @@
 
 mod answers;
 mod events;
+mod quick;
 mod running;
 
-pub use answers::{
-    answer, answers, insert_answer, leave, lines, mark_shown, note_aside, put_answer, response_of, seal, settle_aside, toggle_flag,
-};
+pub use answers::{answer, answers, insert_answer, leave, lines, mark_shown, note_aside, put_answer, seal, settle_aside, toggle_flag};
 pub use events::{add_event, events, has_device, kept_detail, kept_texts, receipt};
+pub use quick::{QuickSave, quick_save};
 pub use running::{Summary, running, summaries};
 
 use super::model::{Attempt, AttemptState, SeatKey, Seated, SubmittedHow};
 use crate::candidates::{Invitation, InvitationState};
-use crate::db::schema::{applications, attempts, candidates, invitations, organisations, profiles};
+use crate::db::schema::{answers as answers_table, applications, attempts, candidates, invitations, organisations, profiles};
 use crate::db::{Conn, Portably};
 use crate::error::Result;
 use crate::kit::Time;
@@ -26,11 +26,20 @@ use diesel::prelude::*;
 ///
 /// The seat's signature stands for the organisation: nobody else can name an invitation here.
 pub fn seated(conn: &mut Conn, invitation: &InvitationId) -> Result<Option<Seated>> {
-    let row: Option<(Invitation, String, String, String, String, Option<Attempt>)> = invitations::table
+    Ok(seated_at(conn, invitation, 0)?.map(|(seated, _)| seated))
+}
+
+/// The same with the response, as JSON, that stands at `position`, from 1: one look for all that a question's page needs of the seat.
+pub fn seated_at(conn: &mut Conn, invitation: &InvitationId, position: i32) -> Result<Option<(Seated, Option<String>)>> {
+    let row: Option<(Invitation, String, String, String, String, Option<Attempt>, Option<String>)> = invitations::table
         .inner_join(organisations::table)
         .inner_join(applications::table.inner_join(profiles::table))
         .inner_join(candidates::table)
         .left_join(attempts::table)
+        .left_join(
+            answers_table::table
+                .on(answers_table::attempt_id.nullable().eq(attempts::id.nullable()).and(answers_table::position.eq(position))),
+        )
         .filter(invitations::id.eq(invitation))
         .select((
             Invitation::as_select(),
@@ -39,16 +48,12 @@ pub fn seated(conn: &mut Conn, invitation: &InvitationId) -> Result<Option<Seate
             profiles::title,
             candidates::name,
             Option::<Attempt>::as_select(),
+            answers_table::response.nullable(),
         ))
         .get_result(conn)
         .optional()?;
-    Ok(row.map(|(invitation, company, company_contact, role, candidate_name, attempt)| Seated {
-        invitation,
-        company,
-        company_contact,
-        role,
-        candidate_name,
-        attempt,
+    Ok(row.map(|(invitation, company, company_contact, role, candidate_name, attempt, response)| {
+        (Seated { invitation, company, company_contact, role, candidate_name, attempt }, response)
     }))
 }
 

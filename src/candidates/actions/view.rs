@@ -31,8 +31,6 @@ pub fn reach(conn: &mut Conn, ctx: &Ctx) -> Result<Reach> {
 #[derive(Debug, Clone)]
 pub struct Overview {
     pub listing: Listing,
-    /// Attempts of the rows, newest first.
-    pub outcomes: HashMap<ApplicationId, Vec<Outcome>>,
     /// Of the profile chosen, each at most [`COUNT_MOST`] a stage; empty while somebody is searched for.
     pub counts: Vec<(StageGroup, usize)>,
     /// Profiles to filter by.
@@ -44,17 +42,12 @@ pub fn overview(conn: &mut Conn, ctx: &mut Ctx, filter: &Filter, seek: &Seek) ->
     let reach = reach(conn, ctx)?;
     let organisation = ctx.organisation()?;
     let listing = store::list(conn, &organisation, &reach, filter, seek, PAGE)?;
-    let ids: Vec<ApplicationId> = listing.rows.iter().map(|r| r.application.clone()).collect();
-    let mut outcomes: HashMap<ApplicationId, Vec<Outcome>> = HashMap::new();
-    for outcome in store::outcomes(conn, &organisation, &ids)? {
-        outcomes.entry(outcome.application.clone()).or_default().push(outcome);
-    }
     let counts = match filter.words.is_empty() {
         true => store::group_counts(conn, &organisation, &reach, filter.profile.as_ref(), COUNT_MOST)?,
         false => Vec::new(),
     };
     let profiles = store::profiles(conn, &organisation, if let Reach::Profiles(mine) = &reach { Some(mine) } else { None })?;
-    Ok(Overview { listing, outcomes, counts, profiles })
+    Ok(Overview { listing, counts, profiles })
 }
 
 /// Everything about one candidate that the actor may see.

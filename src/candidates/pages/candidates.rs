@@ -82,10 +82,7 @@ pub async fn index(visit: Visit) -> Result<HttpResponse> {
         .rows
         .into_iter()
         .map(|row| {
-            let scored = overview
-                .outcomes
-                .get(&row.application)
-                .and_then(|all| all.iter().find_map(|o| Some((percent(o.overall?), paths::scorecards::scorecard(&o.attempt)))));
+            let scored = row.scored.as_ref().map(|(attempt, overall)| (percent(*overall), paths::scorecards::scorecard(attempt)));
             line(row, scored, now)
         })
         .collect();

@@ -5,10 +5,12 @@
 //! With a search the rows stand by the word that was found, in the order of the words' index.
 
 use crate::candidates::{InvitationState, Stage, StageGroup};
-use crate::db::schema::{applications as a, candidate_words as w, candidates as c, invitations as i, profiles as p};
+use crate::db::schema::{
+    applications as a, attempts as t, candidate_words as w, candidates as c, invitations as i, profiles as p, results as r,
+};
 use crate::db::{Conn, among, count_each, unindexed};
 use crate::error::Result;
-use crate::kit::ids::{ApplicationId, CandidateId, InvitationId, OrganisationId, ProfileId};
+use crate::kit::ids::{ApplicationId, AttemptId, CandidateId, InvitationId, OrganisationId, ProfileId};
 use crate::kit::{Cursor, Time, text};
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -52,6 +54,8 @@ pub struct Row {
     pub stage_at: Time,
     /// The newest invitation: its id, state and date.
     pub invitation: Option<(InvitationId, InvitationState, Time)>,
+    /// The newest attempt with all its marks: its id, and the score in hundredths of a percent.
+    pub scored: Option<(AttemptId, i32)>,
 }
 
 /// A page of the list, and the places where the pages before and after it start.
@@ -194,29 +198,57 @@ fn found(
 
 /// The rows of these applications, in this order.
 fn rows(conn: &mut Conn, organisation: &OrganisationId, ids: &[ApplicationId]) -> Result<Vec<Row>> {
-    type Columns = (ApplicationId, (CandidateId, String, String, String), (ProfileId, String), Stage, Time);
+    type Sent = Option<(InvitationId, InvitationState, Time)>;
+    type Columns = (
+        ApplicationId,
+        (CandidateId, String, String, String),
+        (ProfileId, String),
+        Stage,
+        Time,
+        Sent,
+        Option<AttemptId>,
+        Option<(String, i32)>,
+    );
     let columns: Vec<Columns> = a::table
         .inner_join(c::table)
         .inner_join(p::table)
+        .left_join(i::table.on(i::application_id.eq(a::id)))
+        .left_join(t::table.on(t::invitation_id.nullable().eq(i::id.nullable())))
+        .left_join(r::table.on(r::attempt_id.nullable().eq(t::id.nullable())))
         .filter(unindexed(a::organisation_id).eq(organisation.as_str()))
         .filter(among(a::id, ids))
-        .select((a::id, (c::id, c::code, c::name, c::email), (p::id, p::title), a::stage, a::stage_at))
-        .load(conn)?;
-    let sent: Vec<(ApplicationId, (InvitationId, InvitationState, Time))> = i::table
-        .filter(unindexed(i::organisation_id).eq(organisation.as_str()))
-        .filter(among(i::application_id, ids))
         .order(i::id.asc())
-        .select((i::application_id, (i::id, i::state, i::expires_at)))
+        .select((
+            a::id,
+            (c::id, c::code, c::name, c::email),
+            (p::id, p::title),
+            a::stage,
+            a::stage_at,
+            (i::id, i::state, i::expires_at).nullable(),
+            t::id.nullable(),
+            (r::state, r::overall).nullable(),
+        ))
         .load(conn)?;
-    // Later ones replace earlier ones.
-    let mut newest: HashMap<ApplicationId, (InvitationId, InvitationState, Time)> = sent.into_iter().collect();
-    let mut rows: HashMap<ApplicationId, Row> = columns
-        .into_iter()
-        .map(|(application, (candidate, code, name, email), (profile, profile_title), stage, stage_at)| {
-            let invitation = newest.remove(&application);
-            (application.clone(), Row { application, candidate, code, name, email, profile, profile_title, stage, stage_at, invitation })
-        })
-        .collect();
+    let mut rows: HashMap<ApplicationId, Row> = HashMap::new();
+    // A row an invitation, oldest first: later ones replace what earlier ones said.
+    for (application, (candidate, code, name, email), (profile, profile_title), stage, stage_at, sent, attempt, result) in columns {
+        let row = rows.entry(application.clone()).or_insert(Row {
+            application,
+            candidate,
+            code,
+            name,
+            email,
+            profile,
+            profile_title,
+            stage,
+            stage_at,
+            invitation: None,
+            scored: None,
+        });
+        row.invitation = sent.or(row.invitation.take());
+        let overall = result.filter(|(state, _)| state == "scored").map(|(_, overall)| overall);
+        row.scored = attempt.zip(overall).or(row.scored.take());
+    }
     Ok(ids.iter().filter_map(|id| rows.remove(id)).collect())
 }
 
