@@ -13,4 +13,5 @@ pub fn handlers() -> Handlers {
         .add(scorecards::jobs::COMPUTE, Handler::Deed(scorecards::jobs::compute))
         .add(candidates::LETTER, Handler::Deed(candidates::write_letter))
         .add(candidates::EXPIRE, Handler::Deed(candidates::expire))
+        .add(super::UPKEEP, Handler::Deed(super::upkeep::upkeep))
 }

@@ -5,11 +5,13 @@ mod jobs;
 mod menu;
 mod reactions;
 mod serve;
+mod upkeep;
 
 pub use jobs::handlers;
 pub use menu::{count_waiting, menu};
 pub use reactions::reactions;
 pub use serve::{Parts, Server, app, prepare};
+pub use upkeep::{UPKEEP, ask as ask_for_upkeep};
 
 use actix_web::web::ServiceConfig;
 
@@ -33,13 +35,16 @@ pub fn routes(cfg: &mut ServiceConfig) {
     crate::reports::routes(cfg);
 }
 
-/// What is done once at every start, after the migrations: data that ships with the program is brought up to date, and tests whose time ran out meanwhile are ended.
+/// What is done once at every start, after the migrations: data that ships with the program is brought up to date, tests whose
+/// time ran out meanwhile are ended, and the program's own jobs that were given up get another chance.
 pub async fn start(state: &crate::web::State) -> crate::error::Result<()> {
     let mut ctx = state.ctx(crate::ctx::Actor::System { organisation: None, name: "Touchstone" }, "");
     state
         .db
         .write(move |conn| {
             load_shipped_data(conn, &mut ctx)?;
+            upkeep::ask_in(conn, &mut ctx)?;
+            crate::jobs::retry_of_nobody(conn, ctx.now())?;
             // Bells that should have rung while no server ran; their jobs would come too, but candidates may be quicker.
             crate::attempts::actions::ring_overdue(conn, &mut ctx).map(|_| ())
         })

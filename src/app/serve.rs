@@ -141,12 +141,15 @@ impl Server {
     }
 }
 
-/// Keeps the signing keys fresh and learns those of other nodes.
+/// Keeps the signing keys fresh, learns those of other nodes, and asks for the day's upkeep.
 async fn keep(parts: Parts) {
     loop {
         tokio::time::sleep(Duration::from_secs(if parts.keyring.is_due() { 1 } else { 300 })).await;
         if let Err(error) = parts.keyring.refresh(&parts.state.db).await {
             tracing::warn!("the signing keys could not be refreshed: {error}");
+        }
+        if let Err(error) = super::ask_for_upkeep(&parts.state).await {
+            tracing::warn!("the day's upkeep could not be asked for: {error}");
         }
     }
 }

@@ -4,7 +4,7 @@
 //! questions; publishing pins each to the version of that day and closes the assessment for good. A change
 //! afterwards is a new version, drafted as a copy in the same family, so what a candidate has sat never moves.
 //!
-//! The slices that sit, mark and score an assessment read it by [`frozen`] or through a [`FrozenCache`].
+//! The slices that sit, mark and score an assessment read it by [`frozen`].
 
 pub mod actions;
 mod assembly;
@@ -18,7 +18,7 @@ mod store;
 
 pub use blueprint::{points_per_item, points_per_skill, shares, shares_at_least_one};
 pub use coverage::{Coverage, Fix, Settle, SkillCoverage, SkillState, coverage};
-pub use frozen::{Frozen, FrozenCache, FrozenItem, frozen};
+pub use frozen::{Frozen, FrozenItem, frozen};
 pub use model::*;
 pub use pages::routes;
 pub use store::Plan;

@@ -47,6 +47,8 @@ settings! {
     "limits.sign_in_per_minute", "TOUCHSTONE_SIGN_IN_PER_MINUTE", "10", "Sign-in tries from one address in a minute.";
     "limits.requests_per_second", "TOUCHSTONE_REQUESTS_PER_SECOND", "200", "Requests from one address in a second; bursts of three times as many.";
     "limits.body_kib", "TOUCHSTONE_BODY_KIB", "1024", "The largest form or upload in KiB.";
+    "retention.letters_days", "TOUCHSTONE_KEEP_LETTERS_DAYS", "365", "Letters of the outbox are removed after so many days, but for those that wait to be sent (7 to 3650).";
+    "retention.jobs_days", "TOUCHSTONE_KEEP_JOBS_DAYS", "30", "Background jobs that were done are removed after so many days (1 to 3650).";
     "log", "TOUCHSTONE_LOG", "info", "Log filter, as tracing reads it: info, debug, touchstone=debug,actix_web=info.";
 }
 
@@ -65,6 +67,7 @@ pub struct Config {
     pub passwords: Passwords,
     pub sessions: Sessions,
     pub limits: Limits,
+    pub retention: Retention,
     pub log: String,
 }
 
@@ -97,6 +100,13 @@ pub struct Limits {
     pub sign_in_per_minute: u32,
     pub requests_per_second: u32,
     pub body_kib: usize,
+}
+
+/// How long is kept what only proves that something was done.
+#[derive(Debug, Clone, Copy)]
+pub struct Retention {
+    pub letters_days: i64,
+    pub jobs_days: i64,
 }
 
 impl Config {
@@ -156,6 +166,10 @@ impl Config {
                 sign_in_per_minute: read.number("limits.sign_in_per_minute", 1, 100_000),
                 requests_per_second: read.number("limits.requests_per_second", 1, 1_000_000),
                 body_kib: read.number("limits.body_kib", 64, 65_536),
+            },
+            retention: Retention {
+                letters_days: read.number("retention.letters_days", 7, 3650),
+                jobs_days: read.number("retention.jobs_days", 1, 3650),
             },
             log: read.text("log"),
             listen,

@@ -364,6 +364,7 @@ diesel::table! {
         points_fixed -> Bool,
         minutes -> Integer,
         position -> Integer,
+        level -> Text,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The nouns of marking.
 
 use crate::kit::{
-    Json, Level, Points, Time,
+    Json, Points, Time,
     ids::{AnswerId, AttemptId, GradingTaskId, ItemId, MarkId, OrganisationId, QuestionId, QuestionVersionId, UserId},
 };
 use crate::questions::{Part, QuestionText, Response};
@@ -24,11 +24,9 @@ crate::words! {
     }
 }
 
-/// How a mark came about. Kept with the mark, so that later edits of the bank change nothing that was marked.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+/// How a mark came about.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct MarkDetail {
-    /// The level the question was written for when it was marked.
-    pub level: Level,
     /// What the key gave for each part; empty for marks by people.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
@@ -44,7 +42,6 @@ pub struct ToMark {
     pub item: ItemId,
     pub question: QuestionId,
     pub version: QuestionVersionId,
-    pub level: Level,
     pub max: Points,
     pub text: Json<QuestionText>,
     pub response: Option<Json<Response>>,

@@ -93,11 +93,11 @@ pub(super) fn fail(conn: &mut Conn, job: &Job, cause: &str, now: Time) -> Result
     Ok(dead)
 }
 
-/// The jobs that were given up, newest first: an organisation's own and those of nobody.
+/// The jobs of an organisation that were given up, newest first.
 pub fn dead(conn: &mut Conn, organisation: &OrganisationId, most: i64) -> Result<Vec<Job>> {
     Ok(j::jobs
         .filter(j::state.eq(JobState::Dead))
-        .filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null()))
+        .filter(j::organisation_id.eq(organisation))
         .order(j::run_at.desc())
         .limit(most)
         .select(Job::as_select())
@@ -106,23 +106,14 @@ pub fn dead(conn: &mut Conn, organisation: &OrganisationId, most: i64) -> Result
 
 /// Sends a dead job back to work; `false` when it is not dead any more. Not there and not yours are one answer.
 pub fn retry(conn: &mut Conn, ctx: &Ctx, organisation: &OrganisationId, id: &JobId) -> Result<bool> {
-    j::jobs
-        .filter(j::id.eq(id))
-        .filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null()))
-        .select(j::id)
-        .first::<JobId>(conn)?;
-    let back = diesel::update(
-        j::jobs
-            .filter(j::id.eq(id))
-            .filter(j::state.eq(JobState::Dead))
-            .filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null())),
-    )
-    .set((j::state.eq(JobState::Waiting), j::attempts.eq(0), j::run_at.eq(ctx.now()), j::finished_at.eq(None::<Time>)))
-    .execute(conn)?;
+    j::jobs.filter(j::id.eq(id)).filter(j::organisation_id.eq(organisation)).select(j::id).first::<JobId>(conn)?;
+    let back = diesel::update(j::jobs.filter(j::id.eq(id)).filter(j::state.eq(JobState::Dead)).filter(j::organisation_id.eq(organisation)))
+        .set((j::state.eq(JobState::Waiting), j::attempts.eq(0), j::run_at.eq(ctx.now()), j::finished_at.eq(None::<Time>)))
+        .execute(conn)?;
     Ok(back == 1)
 }
 
-/// How many jobs of an organisation (and of nobody) stand where.
+/// How many jobs of an organisation stand where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counts {
     /// Waiting or being done.
@@ -137,7 +128,7 @@ pub struct Counts {
 
 /// How many jobs stand where.
 pub fn counts(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Result<Counts> {
-    let theirs = || j::organisation_id.eq(organisation).or(j::organisation_id.is_null());
+    let theirs = || j::organisation_id.eq(organisation);
     let open = || j::state.eq_any([JobState::Waiting, JobState::Running]);
     Ok(Counts {
         waiting: j::jobs.filter(open()).filter(theirs()).count().get_result(conn)?,
@@ -152,27 +143,42 @@ pub fn counts(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Resu
     })
 }
 
-/// The jobs that failed and will be tried again, soonest first: an organisation's own and those of nobody.
+/// The jobs of an organisation that failed and will be tried again, soonest first.
 pub fn failing(conn: &mut Conn, organisation: &OrganisationId, most: i64) -> Result<Vec<Job>> {
     Ok(j::jobs
         .filter(j::state.eq(JobState::Waiting))
         .filter(j::last_error.is_not_null())
-        .filter(j::organisation_id.eq(organisation).or(j::organisation_id.is_null()))
+        .filter(j::organisation_id.eq(organisation))
         .order(j::run_at)
         .limit(most)
         .select(Job::as_select())
         .load(conn)?)
 }
 
-/// Removes jobs done longer ago than `age`, a few at a time. Those that keep others out by their key stay.
-pub fn purge(conn: &mut Conn, now: Time, age: Span) -> Result<usize> {
-    let old: Vec<JobId> = j::jobs
-        .filter(j::state.eq(JobState::Done))
-        .filter(j::run_at.lt(now - age))
-        .filter(j::dedupe_key.is_null())
-        .order(j::run_at)
-        .limit(500)
-        .select(j::id)
-        .load(conn)?;
+/// Removes at most `most` jobs whose work was done before a moment, those with a key of their own included: by then nothing
+/// asks for the same work again. Jobs that were given up stay until somebody sends them back.
+pub fn remove_done(conn: &mut Conn, before: Time, most: i64) -> Result<usize> {
+    let old: Vec<JobId> =
+        j::jobs.filter(j::state.eq(JobState::Done)).filter(j::run_at.lt(before)).order(j::run_at).limit(most).select(j::id).load(conn)?;
     Ok(diesel::delete(j::jobs.filter(j::id.eq_any(old))).execute(conn)?)
+}
+
+/// The program's own jobs that were given up, newest first: kind, cause and when. They belong to no company and are no
+/// company's business; whoever runs the server sees them in `touchstone doctor` and in the log.
+pub fn dead_of_nobody(conn: &mut Conn, most: i64) -> Result<Vec<(String, String, Time)>> {
+    let rows: Vec<(String, Option<String>, Time)> = j::jobs
+        .filter(j::state.eq(JobState::Dead))
+        .filter(j::organisation_id.is_null())
+        .order(j::run_at.desc())
+        .limit(most)
+        .select((j::kind, j::last_error, j::run_at))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(kind, cause, at)| (kind, cause.unwrap_or_default(), at)).collect())
+}
+
+/// Sends the program's own jobs that were given up back to work; how many.
+pub fn retry_of_nobody(conn: &mut Conn, now: Time) -> Result<usize> {
+    Ok(diesel::update(j::jobs.filter(j::state.eq(JobState::Dead)).filter(j::organisation_id.is_null()))
+        .set((j::state.eq(JobState::Waiting), j::attempts.eq(0), j::run_at.eq(now), j::finished_at.eq(None::<Time>)))
+        .execute(conn)?)
 }

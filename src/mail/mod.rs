@@ -12,7 +12,7 @@ mod store;
 pub use model::{Letter, LetterState, NewLetter};
 pub use pages::routes;
 pub use send::{check, send_letter};
-pub use store::{by_id, counts, kept_count, list, post, resend};
+pub use store::{by_id, counts, kept_count, list, post, remove_before, resend};
 
 /// The job that sends one letter.
 pub const SEND: &str = "mail.send";

@@ -204,7 +204,13 @@ pub async fn send_again(visit: Visit, id: Path<String>) -> Result<HttpResponse> 
     visit.staff()?;
     let letter = parsed(&id)?;
     if visit.state.config.mail.smtp_url.is_none() {
-        visit.actor.need(Permission::ViewOutbox)?;
+        let id = letter.clone();
+        visit
+            .read(move |conn, ctx| {
+                ctx.need(Permission::ViewOutbox)?;
+                store::by_id(conn, &ctx.organisation()?, &id)
+            })
+            .await?;
         return Err(Error::refused(
             "mail.none",
             "No mail server is set, so no letter can be sent. Copy the link from the letter instead, or set mail.smtp_url.",

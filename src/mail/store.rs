@@ -100,6 +100,18 @@ pub fn kept_count(conn: &mut Conn, organisation: &OrganisationId) -> Result<usiz
     Ok(ids.len())
 }
 
+/// Removes at most `most` letters written before a moment, but for those that still wait to be sent; how many went.
+pub fn remove_before(conn: &mut Conn, before: Time, most: i64) -> Result<usize> {
+    let old: Vec<LetterId> = l::letters
+        .filter(l::created_at.lt(before))
+        .filter(l::state.ne(LetterState::Waiting))
+        .order(l::created_at)
+        .limit(most)
+        .select(l::id)
+        .load(conn)?;
+    Ok(diesel::delete(l::letters.filter(l::id.eq_any(old))).execute(conn)?)
+}
+
 pub(super) fn load(conn: &mut Conn, id: &str) -> Result<Letter> {
     Ok(l::letters.filter(l::id.eq(id)).select(Letter::as_select()).first(conn)?)
 }

@@ -112,7 +112,7 @@ pub fn week(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Result
     let decided: Vec<(String, Time)> = decisions::table
         .filter(decisions::organisation_id.eq(organisation))
         .filter(decisions::decided_at.ge(since))
-        .order(decisions::id)
+        .order(decisions::decided_at)
         .limit(2000)
         .select((decisions::application_id, decisions::decided_at))
         .load(conn)?;
@@ -165,7 +165,7 @@ pub fn waiting(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Res
         .get_result(conn)?;
     let dead_jobs = jobs::table
         .filter(jobs::state.eq(JobState::Dead))
-        .filter(jobs::organisation_id.eq(organisation).or(jobs::organisation_id.is_null()))
+        .filter(jobs::organisation_id.eq(organisation))
         .count()
         .get_result(conn)?;
     let drafts = profiles::table

@@ -77,11 +77,7 @@ fn counted<'a>(items: &'a [Item], skill: &'a AssessmentSkillId) -> impl Iterator
 }
 
 fn evidence(item: &Item) -> Evidence {
-    Evidence {
-        points: item.mark.as_ref().map(|m| m.points),
-        max: item.max,
-        level: item.mark.as_ref().map_or(item.level, |m| m.detail.level),
-    }
+    Evidence { points: item.mark.as_ref().map(|m| m.points), max: item.max, level: item.level }
 }
 
 fn sections(items: &[Item]) -> Vec<SectionRow> {

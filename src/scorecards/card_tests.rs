@@ -44,7 +44,7 @@ impl Made {
                 number: 1,
                 points: Points::whole(p),
                 source: if comment.is_empty() { Source::Auto } else { Source::Grader },
-                detail: MarkDetail { level: Level::Working, parts: Vec::new(), rubric: Default::default() },
+                detail: MarkDetail::default(),
                 comment: comment.into(),
                 grader: None,
             }),

@@ -65,7 +65,7 @@ pub struct Item {
     pub skill: AssessmentSkillId,
     pub title: String,
     pub kind: Kind,
-    /// The level the question is written for now; a mark keeps its own.
+    /// The level the question was written for when the assessment was published.
     pub level: Level,
     pub max: Points,
     pub answer: Option<AnswerId>,

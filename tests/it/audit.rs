@@ -69,4 +69,12 @@ both! {
         let mut roman = stage.browser(ROMAN).await;
         roman.get(&urls::audit_export()).await.expect_status(200).expect_not("Kestrel");
     }
+
+    async fn the_first_row_of_a_company_is_that_it_was_made(stage: Stage) {
+        stage.browser(ROMAN).await.get(&paths::with_query(&urls::audit(), &[("fact", "organisation")])).await.expect_status(200).expect("Created Rival Freight").expect_not("Kestrel");
+        let company = stage.company(KESTREL).await;
+        let mine = company.clone();
+        let rows = stage.read(move |conn| touchstone::audit::list(conn, &mine, &touchstone::audit::Filter { fact: "organisation.created".into(), ..Default::default() }, None, 10)).await.rows;
+        assert_eq!(rows.iter().map(|r| (r.organisation_id.clone(), r.subject_id.clone())).collect::<Vec<_>>(), [(Some(company.clone()), company.to_string())]);
+    }
 }

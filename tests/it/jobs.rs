@@ -3,6 +3,7 @@
 use crate::both;
 use crate::support::Stage;
 use crate::support::cast::{ADA, KESTREL, NADIA, ROMAN};
+use touchstone::app;
 use touchstone::ctx::NewJob;
 use touchstone::jobs::{self, Handler, Handlers};
 use touchstone::kit::ids::JobId;
@@ -68,5 +69,32 @@ both! {
         let organisation = stage.company(KESTREL).await;
         let rows = stage.read(move |conn| touchstone::audit::list(conn, &organisation, &touchstone::audit::Filter { fact: "test".into(), ..Default::default() }, None, 10)).await;
         assert!(rows.rows.is_empty(), "{rows:?}");
+    }
+
+    async fn the_programs_own_jobs_are_no_companys_business(stage: Stage) {
+        let mut ctx = stage.state().ctx(touchstone::ctx::Actor::System { organisation: None, name: "test" }, "");
+        stage.state().db.write(move |conn| jobs::enqueue(conn, &mut ctx, NewJob::new("test.break", serde_json::json!({})))).await.expect("added");
+        let handlers = Handlers::default().add("test.break", Handler::Deed(|_, _, _, _| Err(touchstone::error::Error::internal("a secret of the house"))));
+        for _ in 0..10 {
+            jobs::run_due(stage.state(), &handlers).await.expect("the queue works");
+            for admin in [ADA, ROMAN] { stage.browser(admin).await.get(&urls::jobs()).await.expect_status(200).expect_not("a secret of the house"); }
+            stage.wait(Span::hours(2));
+        }
+        let (dead, id) = stage.read(|conn| {
+            use diesel::prelude::*;
+            use touchstone::db::schema::jobs as queue;
+            Ok((jobs::dead_of_nobody(conn, 10)?, queue::table.filter(queue::kind.eq("test.break")).select(queue::id).first::<JobId>(conn)?))
+        }).await;
+        assert_eq!(dead.len(), 1);
+        assert!(dead[0].0 == "test.break" && dead[0].1.contains("a secret of the house"), "{dead:?}");
+        let mut ada = stage.browser(ADA).await;
+        ada.get(&urls::jobs()).await.expect("Nothing was given up");
+        ada.post(&urls::job_retry(id.as_str()), &[]).await.expect_status(404);
+        ada.get("/").await.expect_not("given up");
+        // A start tries them again.
+        app::start(stage.state()).await.expect("it starts");
+        let done = Handlers::default().add("test.break", Handler::Deed(|_, _, _, _| Ok(()))).add(app::UPKEEP, Handler::Deed(|_, _, _, _| Ok(())));
+        jobs::run_due(stage.state(), &done).await.expect("the queue works");
+        assert!(stage.read(|conn| jobs::dead_of_nobody(conn, 10)).await.is_empty());
     }
 }

@@ -1,7 +1,7 @@
 //! Making and changing an organisation.
 
 use crate::accounts::{Organisation, store};
-use crate::ctx::{Ctx, Fact};
+use crate::ctx::{Actor, Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::kit::ids::OrganisationId;
@@ -20,7 +20,13 @@ pub fn create_organisation(conn: &mut Conn, ctx: &mut Ctx, name: &str, contact_e
         created_at: ctx.now(),
     };
     store::insert_organisation(conn, &organisation)?;
-    jobs::tell(conn, ctx, Fact::new("organisation.created", "organisation", &organisation.id, format!("Created {name}")))?;
+    // Told by the same hand, but inside the company: it is the first row of its own trail.
+    let actor = match &ctx.actor {
+        Actor::System { name, .. } => Actor::System { organisation: Some(organisation.id.clone()), name },
+        other => other.clone(),
+    };
+    let fact = Fact::new("organisation.created", "organisation", &organisation.id, format!("Created {name}"));
+    jobs::tell(conn, &mut ctx.as_actor(actor), fact)?;
     Ok(organisation)
 }
 

@@ -3,9 +3,11 @@
 mod organisations;
 mod sessions;
 mod tokens;
+mod upkeep;
 mod users;
 
 pub use organisations::*;
 pub use sessions::*;
 pub use tokens::*;
+pub use upkeep::*;
 pub use users::*;

@@ -17,8 +17,8 @@ pub fn refusal(plan: &Plan) -> Option<Refusal> {
     rules::may_publish(plan.assessment.state, &plan.coverage, &asked, plan.assessment.cut_score).err()
 }
 
-/// Publishes a draft as it stood at `seen`: pins every item to its question's version of today with its minutes and
-/// points. Publishing what is published already changes nothing and is no error.
+/// Publishes a draft as it stood at `seen`: pins every item to its question's version of today with its level,
+/// minutes and points. Publishing what is published already changes nothing and is no error.
 ///
 /// # Errors
 /// The refusals of `rules::may_publish`; `Stale` when somebody changed the draft after `seen`.
@@ -39,7 +39,7 @@ pub fn publish(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, seen: Time) ->
     let versions = questions::freeze_current(conn, ctx, &questions)?;
     for item in &plan.items {
         let version = versions.get(&item.question_id).ok_or(Error::NotFound)?;
-        store::freeze_item(conn, &item.id, version, item.minutes, item.points)?;
+        store::freeze_item(conn, &item.id, version, item.level, item.minutes, item.points)?;
     }
     let fact = Fact::new(
         "assessment.published",

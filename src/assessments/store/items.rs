@@ -20,6 +20,7 @@ pub struct ItemRow {
     pub points_fixed: bool,
     pub minutes: i32,
     pub frozen_title: String,
+    pub frozen_level: Level,
     pub title: String,
     pub kind: Kind,
     pub level: Level,
@@ -44,6 +45,7 @@ pub fn item_rows(conn: &mut Conn, id: &AssessmentId) -> Result<Vec<ItemRow>> {
             items::points_fixed,
             items::minutes,
             question_versions::title,
+            items::level,
             questions::title,
             questions::kind,
             questions::level,
@@ -70,6 +72,7 @@ pub struct NewItem {
 
 /// Keeps a new item.
 pub fn insert_item(conn: &mut Conn, assessment: &AssessmentId, item: &NewItem) -> Result<()> {
+    let level: Level = questions::table.find(&item.question).select(questions::level).first(conn)?;
     diesel::insert_into(items::table)
         .values((
             items::id.eq(&item.id),
@@ -82,6 +85,7 @@ pub fn insert_item(conn: &mut Conn, assessment: &AssessmentId, item: &NewItem) -
             items::points_fixed.eq(item.points_fixed),
             items::minutes.eq(item.minutes),
             items::position.eq(item.position),
+            items::level.eq(level),
         ))
         .execute(conn)?;
     Ok(())
@@ -133,10 +137,11 @@ pub fn remove_items(conn: &mut Conn, assessment: &AssessmentId) -> Result<()> {
     Ok(())
 }
 
-/// Freezes an item: the question's version, its minutes and its points of this day.
-pub fn freeze_item(conn: &mut Conn, id: &ItemId, version: &QuestionVersionId, minutes: i32, points: Points) -> Result<()> {
+/// Freezes an item: the question's version, its level, its minutes and its points of this day. Nothing that scoring reads is
+/// left to the bank.
+pub fn freeze_item(conn: &mut Conn, id: &ItemId, version: &QuestionVersionId, level: Level, minutes: i32, points: Points) -> Result<()> {
     diesel::update(items::table.find(id))
-        .set((items::question_version_id.eq(version), items::minutes.eq(minutes), items::points.eq(points)))
+        .set((items::question_version_id.eq(version), items::level.eq(level), items::minutes.eq(minutes), items::points.eq(points)))
         .execute(conn)?;
     Ok(())
 }

@@ -53,7 +53,7 @@ pub fn plan(conn: &mut Conn, org: &OrganisationId, scope: &Scope, id: &Assessmen
             minutes: if draft { r.question_minutes } else { r.minutes },
             title: if draft { r.title } else { r.frozen_title },
             kind: r.kind,
-            level: r.level,
+            level: if draft { r.level } else { r.frozen_level },
             in_use: r.question_state == QuestionState::Published,
         })
         .collect();

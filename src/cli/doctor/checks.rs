@@ -4,8 +4,8 @@ use super::Report;
 use crate::accounts::{Keyring, password};
 use crate::config::{Config, Secrets};
 use crate::db::{self, Conn, DatabaseUrl, dialect};
-use crate::kit::{Clock, Span};
-use crate::{audit, mail};
+use crate::kit::{Clock, Span, text};
+use crate::{audit, jobs, mail};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -118,14 +118,32 @@ fn database(report: &mut Report, config: &Config) -> Option<Conn> {
     }
     match Keyring::check(&mut conn, &Secrets::of(&config.secret).sealing) {
         Ok(0) => report.ok("keys", "no signing key yet; the first start makes one"),
-        Ok(n) => report.ok("keys", format!("{} can be opened with the secret", crate::kit::text::count(n, "signing key", "signing keys"))),
+        Ok(n) => report.ok("keys", format!("{} can be opened with the secret", text::count(n, "signing key", "signing keys"))),
         Err(error) => report.fail(
             "keys",
             error.to_string().trim_start_matches("internal: ").to_string(),
             "Give this node the secret that the others have.",
         ),
     }
+    given_up(report, &mut conn);
     Some(conn)
+}
+
+/// The program's own jobs that were given up: those of a company are on its page of background jobs.
+fn given_up(report: &mut Report, conn: &mut Conn) {
+    match jobs::dead_of_nobody(conn, 100) {
+        Ok(dead) if dead.is_empty() => report.ok("jobs", "none of the program's own was given up"),
+        Ok(dead) => {
+            let last = dead.first().map(|(kind, cause, at)| format!("{kind} on {}: {cause}", at.date_time())).unwrap_or_default();
+            report.warn(
+                "jobs",
+                format!("{} of the program's own given up, the last {last}", text::count(dead.len(), "job", "jobs")),
+                "Mend the cause, then start the server again: a start tries them once more.",
+            )
+        }
+        // Before the first migration there is no queue.
+        Err(_) => report.ok("jobs", "no queue yet"),
+    }
 }
 
 fn clock(report: &mut Report, conn: Option<Conn>) {

@@ -59,7 +59,7 @@ pub fn change_mark(conn: &mut Conn, ctx: &mut Ctx, answer: &AnswerId, change: &C
             source: Source::Override,
             points,
             max: marked.max,
-            detail: MarkDetail { level: current.detail.level, parts: Vec::new(), rubric: Default::default() },
+            detail: MarkDetail::default(),
             comment: change.reason.trim().to_string(),
             grader: Some(me),
             at: ctx.now(),

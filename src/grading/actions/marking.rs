@@ -44,7 +44,7 @@ fn insert_auto(conn: &mut Conn, ctx: &mut Ctx, attempt: &AttemptId, answer: &ToM
         source: Source::Auto,
         points,
         max: answer.max,
-        detail: MarkDetail { level: answer.level, parts, rubric: Default::default() },
+        detail: MarkDetail { parts, ..MarkDetail::default() },
         comment: String::new(),
         grader: None,
         at: ctx.now(),

@@ -5,9 +5,10 @@ use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, FieldErrors, Result};
 use crate::grading::model::{Mark, MarkDetail, NewMark, Pile, Source, Task, TaskState, ToMark};
+use crate::grading::store::Reach;
 use crate::grading::{rules, store};
 use crate::kit::{
-    Permission, Time,
+    Permission, Role, Time,
     ids::{GradingTaskId, MarkId, QuestionVersionId, UserId},
 };
 use crate::questions::{Content, kinds::Essay};
@@ -21,20 +22,35 @@ pub struct Reading {
     pub recent: Vec<(GradingTaskId, String, Time)>,
 }
 
-/// The queue of the organisation, question by question.
-pub fn queue(conn: &mut Conn, ctx: &Ctx) -> Result<Reading> {
+/// Whose answers the actor reads. Recruiters and reviewers read everybody's; whoever else sees only the profiles on whose hiring
+/// team they are reads the answers of those alone.
+fn reach(ctx: &Ctx) -> Result<Reach> {
     ctx.need(Permission::GradeAnswers)?;
+    let staff = ctx.actor.staff()?;
+    let all = staff.role.may(Permission::SeeAllProfiles) || staff.role == Role::Reviewer;
+    Ok(if all { Reach::All } else { Reach::TeamOf(staff.user.clone()) })
+}
+
+/// The queue of the organisation, question by question, as far as the actor reads it.
+pub fn queue(conn: &mut Conn, ctx: &Ctx) -> Result<Reading> {
+    let reach = reach(ctx)?;
     let (me, organisation) = (&ctx.actor.staff()?.user, ctx.organisation()?);
-    Ok(Reading { piles: store::piles(conn, &organisation, me, ctx.now())?, recent: store::recent_of(conn, &organisation, me, 10)? })
+    Ok(Reading {
+        piles: store::piles(conn, &organisation, &reach, me, ctx.now())?,
+        recent: store::recent_of(conn, &organisation, &reach, me, 10)?,
+    })
 }
 
 /// Takes the next free answer of a question for this grader, after the place `after` ("" is the start); `None` when
 /// there is none. An answer this grader holds already comes again, so a lost page loses nothing.
 pub fn claim_next(conn: &mut Conn, ctx: &Ctx, version: &QuestionVersionId, after: &str) -> Result<Option<GradingTaskId>> {
-    ctx.need(Permission::GradeAnswers)?;
+    let reach = reach(ctx)?;
     let (me, organisation, now) = (&ctx.actor.staff()?.user, ctx.organisation()?, ctx.now());
+    if !store::has_pile(conn, &organisation, &reach, version)? {
+        return Err(Error::NotFound);
+    }
     let mut after = after.to_string();
-    while let Some(task) = store::next_free(conn, &organisation, version, &after, me, now)? {
+    while let Some(task) = store::next_free(conn, &organisation, &reach, version, &after, me, now)? {
         if store::claim(conn, &task, me, now + rules::LEASE)? {
             return Ok(Some(task.id));
         }
@@ -73,13 +89,14 @@ pub struct Shown {
 
 /// An answer of the queue. Reading it takes nothing; [`claim_next`] does.
 pub fn show(conn: &mut Conn, ctx: &Ctx, id: &GradingTaskId) -> Result<Shown> {
-    ctx.need(Permission::GradeAnswers)?;
+    let reach = reach(ctx)?;
     let (me, organisation, now) = (&ctx.actor.staff()?.user, ctx.organisation()?, ctx.now());
-    let task = store::task(conn, &organisation, id)?;
+    let task = store::task(conn, &organisation, &reach, id)?;
     let (_, answer) = store::one_answer(conn, &organisation, &task.answer)?;
     let current = store::history(conn, &task.answer)?.into_iter().find(|m| m.current);
     let opened = opened(&task, current.as_ref(), me, now);
-    let pile = store::piles(conn, &organisation, me, now)?.into_iter().find(|p| p.version == task.version).ok_or(Error::NotFound)?;
+    let pile =
+        store::piles(conn, &organisation, &reach, me, now)?.into_iter().find(|p| p.version == task.version).ok_or(Error::NotFound)?;
     let essay = essay_of(&answer)?;
     let mark = current.filter(|_| opened == Opened::MyMark);
     Ok(Shown { title: pile.title.clone(), task, answer, essay, mark, opened, pile })
@@ -127,9 +144,9 @@ pub struct Saved {
 /// [`Error::Invalid`] with a message for each criterion (`criterion-<id>`) that has no level; [`Error::Stale`] when
 /// somebody else has it or saved first.
 pub fn save(conn: &mut Conn, ctx: &mut Ctx, id: &GradingTaskId, form: &SaveReading) -> Result<Saved> {
-    ctx.need(Permission::GradeAnswers)?;
+    let reach = reach(ctx)?;
     let (me, organisation, now) = (ctx.actor.staff()?.user.clone(), ctx.organisation()?, ctx.now());
-    let task = store::task(conn, &organisation, id)?;
+    let task = store::task(conn, &organisation, &reach, id)?;
     let (_, answer) = store::one_answer(conn, &organisation, &task.answer)?;
     let essay = essay_of(&answer)?;
     let mut errors = FieldErrors::new();
@@ -170,7 +187,7 @@ pub fn save(conn: &mut Conn, ctx: &mut Ctx, id: &GradingTaskId, form: &SaveReadi
         source: Source::Grader,
         points,
         max: answer.max,
-        detail: MarkDetail { level: last.as_ref().map_or(answer.level, |m| m.detail.level), parts: Vec::new(), rubric },
+        detail: MarkDetail { parts: Vec::new(), rubric },
         comment: form.comment.clone(),
         grader: Some(me),
         at: now,
@@ -191,15 +208,15 @@ pub fn save(conn: &mut Conn, ctx: &mut Ctx, id: &GradingTaskId, form: &SaveReadi
 /// Gives an answer back and takes the next one of the same question; after the last it starts again from the first.
 /// `None` when this is the only one left.
 pub fn skip(conn: &mut Conn, ctx: &Ctx, id: &GradingTaskId) -> Result<(QuestionVersionId, Option<GradingTaskId>)> {
-    ctx.need(Permission::GradeAnswers)?;
+    let reach = reach(ctx)?;
     let (me, organisation) = (&ctx.actor.staff()?.user, ctx.organisation()?);
-    let task = store::task(conn, &organisation, id)?;
+    let task = store::task(conn, &organisation, &reach, id)?;
     if task.state == TaskState::Waiting && task.claimed_by.as_ref() == Some(me) {
         store::release(conn, &task)?;
     }
     let next = match claim_next(conn, ctx, &task.version, &task.sort_key)? {
         Some(next) => Some(next),
-        None => match store::next_free(conn, &organisation, &task.version, "", me, ctx.now())? {
+        None => match store::next_free(conn, &organisation, &reach, &task.version, "", me, ctx.now())? {
             Some(first) if first.id != task.id => claim_next(conn, ctx, &task.version, "")?,
             _ => None,
         },

@@ -2,31 +2,30 @@
 
 use crate::db::{
     Conn,
-    schema::{answers, attempts, items, marks, question_versions, questions},
+    schema::{answers, attempts, items, marks, question_versions},
 };
 use crate::error::Result;
 use crate::grading::model::ToMark;
 use crate::kit::{
-    Json, Level, Points, Time,
+    Json, Points, Time,
     ids::{AnswerId, AttemptId, ItemId, OrganisationId, QuestionId, QuestionVersionId},
 };
 use crate::questions::{QuestionText, Response};
 use diesel::prelude::*;
 
-type Row = (AnswerId, ItemId, QuestionId, QuestionVersionId, Level, Points, Json<QuestionText>, Option<Json<Response>>);
+type Row = (AnswerId, ItemId, QuestionId, QuestionVersionId, Points, Json<QuestionText>, Option<Json<Response>>);
 
-fn to_mark((answer, item, question, version, level, max, text, response): Row) -> ToMark {
-    ToMark { answer, item, question, version, level, max, text, response }
+fn to_mark((answer, item, question, version, max, text, response): Row) -> ToMark {
+    ToMark { answer, item, question, version, max, text, response }
 }
 
 macro_rules! answer_rows {
     () => {
-        answers::table.inner_join(items::table.inner_join(questions::table).inner_join(question_versions::table)).select((
+        answers::table.inner_join(items::table.inner_join(question_versions::table)).select((
             answers::id,
             answers::item_id,
             items::question_id,
             items::question_version_id,
-            questions::level,
             items::points,
             question_versions::content,
             answers::response,

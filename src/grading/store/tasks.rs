@@ -2,7 +2,7 @@
 
 use crate::db::{
     Conn, Portably,
-    schema::{assessments, grading_tasks as tasks, items, marks, question_versions},
+    schema::{assessments, grading_tasks as tasks, items, marks, profile_team, question_versions},
 };
 use crate::error::Result;
 use crate::grading::model::{Pile, Source, Task, TaskState, ToMark};
@@ -36,6 +36,28 @@ macro_rules! columns {
     };
 }
 
+/// Whose answers a grader may read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// Everybody's of the company.
+    All,
+    /// Those of the job profiles on whose hiring team this person is.
+    TeamOf(UserId),
+}
+
+/// Keeps the answers that a grader may read.
+macro_rules! within {
+    ($query:expr, $reach:expr) => {{
+        let mut query = $query.into_boxed();
+        if let Reach::TeamOf(user) = $reach {
+            let profiles = profile_team::table.filter(profile_team::user_id.eq(user.clone())).select(profile_team::profile_id);
+            let asked = items::table.inner_join(assessments::table).filter(assessments::profile_id.eq_any(profiles)).select(items::id);
+            query = query.filter(tasks::item_id.eq_any(asked));
+        }
+        query
+    }};
+}
+
 /// Puts an answer into the queue; does nothing when it is there.
 pub fn add_task(
     conn: &mut Conn,
@@ -66,31 +88,41 @@ pub fn add_task(
     Ok(added == 1)
 }
 
-/// A task of the organisation.
-pub fn task(conn: &mut Conn, organisation: &OrganisationId, id: &GradingTaskId) -> Result<Task> {
-    Ok(of(tasks::table.filter(tasks::id.eq(id)).filter(tasks::organisation_id.eq(organisation)).select(columns!()).first::<Row>(conn)?))
+/// A task of the organisation, if this grader may read it.
+pub fn task(conn: &mut Conn, organisation: &OrganisationId, reach: &Reach, id: &GradingTaskId) -> Result<Task> {
+    let one = tasks::table.filter(tasks::id.eq(id)).filter(tasks::organisation_id.eq(organisation)).select(columns!());
+    Ok(of(within!(one, reach).first::<Row>(conn)?))
 }
 
 /// The next waiting answer of a question after `after` in the queue's order that nobody else holds.
 pub fn next_free(
     conn: &mut Conn,
     organisation: &OrganisationId,
+    reach: &Reach,
     version: &QuestionVersionId,
     after: &str,
     me: &UserId,
     now: Time,
 ) -> Result<Option<Task>> {
-    let row = tasks::table
+    let free = tasks::table
         .filter(tasks::organisation_id.eq(organisation))
         .filter(tasks::state.eq(TaskState::Waiting))
         .filter(tasks::question_version_id.eq(version))
         .filter(tasks::sort_key.gt(after))
         .filter(tasks::claimed_by.is_null().or(tasks::claimed_by.eq(me)).or(tasks::claimed_until.le(now)))
         .order((tasks::sort_key, tasks::id))
-        .select(columns!())
-        .first::<Row>(conn)
-        .optional()?;
-    Ok(row.map(of))
+        .select(columns!());
+    Ok(within!(free, reach).first::<Row>(conn).optional()?.map(of))
+}
+
+/// Whether this grader reads answers to this question, waiting or done.
+pub fn has_pile(conn: &mut Conn, organisation: &OrganisationId, reach: &Reach, version: &QuestionVersionId) -> Result<bool> {
+    let any = tasks::table
+        .filter(tasks::organisation_id.eq(organisation))
+        .filter(tasks::state.eq_any([TaskState::Waiting, TaskState::Done]))
+        .filter(tasks::question_version_id.eq(version))
+        .select(tasks::id);
+    Ok(within!(any, reach).first::<GradingTaskId>(conn).optional()?.is_some())
 }
 
 /// Gives a waiting answer to a grader until `until`; `false` when somebody was faster.
@@ -128,28 +160,45 @@ pub fn finish(conn: &mut Conn, task: &Task, revision: i32, me: &UserId, now: Tim
 }
 
 /// The queue by question: those with waiting answers first, then those that are done, each by title.
-pub fn piles(conn: &mut Conn, organisation: &OrganisationId, me: &UserId, now: Time) -> Result<Vec<Pile>> {
+pub fn piles(conn: &mut Conn, organisation: &OrganisationId, reach: &Reach, me: &UserId, now: Time) -> Result<Vec<Pile>> {
     use diesel::dsl::{count_star, min};
-    let counted = tasks::table
+    let waiting = tasks::table
         .filter(tasks::organisation_id.eq(organisation))
-        .group_by((tasks::question_version_id, tasks::state))
-        .select((tasks::question_version_id, tasks::state, count_star(), min(tasks::created_at)))
-        .load::<(QuestionVersionId, TaskState, i64, Option<Time>)>(conn)?;
+        .filter(tasks::state.eq(TaskState::Waiting))
+        .group_by(tasks::question_version_id)
+        .select((tasks::question_version_id, count_star(), min(tasks::created_at)));
+    let waiting = within!(waiting, reach).load::<(QuestionVersionId, i64, Option<Time>)>(conn)?;
+    // Counted from the index alone.
+    let done = tasks::table
+        .filter(tasks::organisation_id.eq(organisation))
+        .filter(tasks::state.eq(TaskState::Done))
+        .group_by(tasks::question_version_id)
+        .select((tasks::question_version_id, count_star()));
+    let done = within!(done, reach).load::<(QuestionVersionId, i64)>(conn)?;
     let held = tasks::table
         .filter(tasks::organisation_id.eq(organisation))
         .filter(tasks::state.eq(TaskState::Waiting))
         .filter(tasks::claimed_by.ne(me))
         .filter(tasks::claimed_until.gt(now))
         .group_by(tasks::question_version_id)
-        .select((tasks::question_version_id, count_star()))
-        .load::<(QuestionVersionId, i64)>(conn)?;
-    let asked = tasks::table
-        .inner_join(items::table.inner_join(assessments::table))
+        .select((tasks::question_version_id, count_star()));
+    let held = within!(held, reach).load::<(QuestionVersionId, i64)>(conn)?;
+    let versions: Vec<&QuestionVersionId> =
+        waiting.iter().map(|(version, ..)| version).chain(done.iter().map(|(version, _)| version)).collect();
+    let mut asked = items::table
+        .inner_join(assessments::table)
         .inner_join(question_versions::table)
-        .filter(tasks::organisation_id.eq(organisation))
-        .select((tasks::question_version_id, question_versions::title, assessments::title))
+        .filter(assessments::organisation_id.eq(organisation))
+        .filter(assessments::published_at.is_not_null())
+        .filter(items::question_version_id.eq_any(versions))
+        .select((items::question_version_id, question_versions::title, assessments::title))
         .distinct()
-        .load::<(QuestionVersionId, String, String)>(conn)?;
+        .into_boxed();
+    if let Reach::TeamOf(user) = reach {
+        let profiles = profile_team::table.filter(profile_team::user_id.eq(user.clone())).select(profile_team::profile_id);
+        asked = asked.filter(assessments::profile_id.eq_any(profiles));
+    }
+    let asked = asked.load::<(QuestionVersionId, String, String)>(conn)?;
     let mut piles: BTreeMap<QuestionVersionId, Pile> = BTreeMap::new();
     for (version, title, assessment) in asked {
         piles
@@ -158,11 +207,14 @@ pub fn piles(conn: &mut Conn, organisation: &OrganisationId, me: &UserId, now: T
             .assessments
             .push(assessment);
     }
-    for (version, state, count, oldest) in counted {
-        let Some(pile) = piles.get_mut(&version) else { continue };
-        match state {
-            TaskState::Waiting => (pile.waiting, pile.oldest) = (count, oldest),
-            TaskState::Done => pile.done = count,
+    for (version, count, oldest) in &waiting {
+        if let Some(pile) = piles.get_mut(version) {
+            (pile.waiting, pile.oldest) = (*count, *oldest)
+        }
+    }
+    for (version, count) in &done {
+        if let Some(pile) = piles.get_mut(version) {
+            pile.done = *count
         }
     }
     for (version, count) in held {
@@ -181,8 +233,14 @@ pub fn piles(conn: &mut Conn, organisation: &OrganisationId, me: &UserId, now: T
 }
 
 /// The answers a grader marked last and whose mark is still in force, newest first: task, title of the question, when.
-pub fn recent_of(conn: &mut Conn, organisation: &OrganisationId, me: &UserId, limit: i64) -> Result<Vec<(GradingTaskId, String, Time)>> {
-    Ok(tasks::table
+pub fn recent_of(
+    conn: &mut Conn,
+    organisation: &OrganisationId,
+    reach: &Reach,
+    me: &UserId,
+    limit: i64,
+) -> Result<Vec<(GradingTaskId, String, Time)>> {
+    let recent = tasks::table
         .inner_join(question_versions::table)
         .inner_join(marks::table.on(marks::answer_id.eq(tasks::answer_id)))
         .filter(tasks::organisation_id.eq(organisation))
@@ -192,8 +250,8 @@ pub fn recent_of(conn: &mut Conn, organisation: &OrganisationId, me: &UserId, li
         .filter(marks::source.eq(Source::Grader))
         .order(marks::id.desc())
         .limit(limit)
-        .select((tasks::id, question_versions::title, marks::created_at))
-        .load(conn)?)
+        .select((tasks::id, question_versions::title, marks::created_at));
+    Ok(within!(recent, reach).load(conn)?)
 }
 
 /// The answers of an attempt that wait for a grader.

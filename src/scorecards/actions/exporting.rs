@@ -5,11 +5,11 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::jobs;
 use crate::kit::{
-    Permission,
+    Permission, csv,
     ids::{AssessmentId, AttemptId},
 };
 use crate::scorecards::card::Card;
-use crate::scorecards::rules::{Overall, SkillScore, cells};
+use crate::scorecards::rules::{Overall, SkillScore};
 use crate::scorecards::store;
 
 /// The results as UTF-8 CSV (RFC 4180, with a byte order mark so that spreadsheets read accents): a row a candidate, three
@@ -24,7 +24,6 @@ pub fn export(conn: &mut Conn, ctx: &mut Ctx, assessment: &AssessmentId) -> Resu
     }
     let skills = store::skills(conn, assessment)?;
     let attempts: Vec<AttemptId> = store::attempts_of_assessment(conn, &staff.organisation, assessment)?;
-    let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(vec![0xEF, 0xBB, 0xBF]);
     let mut header: Vec<String> = [
         "code",
         "name",
@@ -43,10 +42,10 @@ pub fn export(conn: &mut Conn, ctx: &mut Ctx, assessment: &AssessmentId) -> Resu
     .map(String::from)
     .to_vec();
     for skill in &skills {
-        let name = cells::text(&skill.name);
+        let name = &skill.name;
         header.extend([format!("{name} (percent)"), format!("{name} (level of 4)"), format!("{name} (result)")]);
     }
-    out.write_record(&header).map_err(Error::internal)?;
+    let mut lines = Vec::with_capacity(attempts.len());
     for chunk in attempts.chunks(100) {
         let decided = store::results_of(conn, &staff.organisation, chunk)?;
         for head in store::heads(conn, &staff.organisation, chunk)? {
@@ -61,8 +60,8 @@ pub fn export(conn: &mut Conn, ctx: &mut Ctx, assessment: &AssessmentId) -> Resu
                 decided.iter().find(|r| r.attempt == head.attempt).and_then(|r| r.decision).map_or("", |(kind, _)| kind.as_str());
             let sum = card.summary;
             let mut row = vec![
-                cells::text(&head.code),
-                cells::text(&head.name),
+                head.code.clone(),
+                head.name.clone(),
                 head.submitted_at.map(|t| t.iso()).unwrap_or_default(),
                 head.minutes().0.to_string(),
                 state.to_string(),
@@ -76,10 +75,10 @@ pub fn export(conn: &mut Conn, ctx: &mut Ctx, assessment: &AssessmentId) -> Resu
                     SkillScore::NotMeasured => [String::new(), String::new(), "not_measured".to_string()],
                 });
             }
-            out.write_record(&row).map_err(Error::internal)?;
+            lines.push(row);
         }
     }
-    let bytes = out.into_inner().map_err(Error::internal)?;
+    let bytes = csv::file(&header, lines);
     jobs::tell(
         conn,
         ctx,

@@ -61,8 +61,15 @@ pub enum Others {
 pub(super) fn reach(conn: &mut Conn, ctx: &Ctx, attempt: &AttemptId) -> Result<Head> {
     ctx.need(Permission::ViewScorecards)?;
     let staff = ctx.actor.staff()?;
-    let head = store::head(conn, &staff.organisation, attempt)?;
-    if store::may_see(conn, staff, &head.profile)? { Ok(head) } else { Err(Error::NotFound) }
+    let mut head = store::head(conn, &staff.organisation, attempt)?;
+    if !store::may_see(conn, staff, &head.profile)? {
+        return Err(Error::NotFound);
+    }
+    // Whoever may not see candidates knows this one by the code alone.
+    if !staff.role.may(Permission::ViewCandidates) {
+        head.name.clear();
+    }
+    Ok(head)
 }
 
 /// Whoever only reviews and grades sees no name beside an answer that is still to be marked.

@@ -8,7 +8,6 @@
 //! estimate anyway (errors, positions), and each shown figure is rounded once, half up.
 
 pub mod apart;
-pub mod cells;
 pub mod decisions;
 pub mod levels;
 pub mod overall;

@@ -4,7 +4,7 @@ use super::results::ResultState;
 use crate::candidates::Stage;
 use crate::ctx::Staff;
 use crate::db::{
-    Conn, among, counted,
+    Conn, among, counted, unindexed,
     schema::{applications, assessments, attempts, candidates, decisions, profile_team, profiles, results as r},
 };
 use crate::error::Result;
@@ -169,7 +169,7 @@ pub fn waiting_count(conn: &mut Conn, staff: &Staff) -> Result<i64> {
 /// The lines of given attempts, in no order.
 pub fn results_of(conn: &mut Conn, organisation: &OrganisationId, wanted: &[AttemptId]) -> Result<Vec<Row>> {
     let mut rows: Vec<Row> = rows!()
-        .filter(r::organisation_id.eq(organisation))
+        .filter(unindexed(r::organisation_id).eq(organisation.as_str()))
         .filter(among(r::attempt_id, wanted))
         .load::<Columns>(conn)?
         .into_iter()
@@ -203,7 +203,7 @@ pub fn attempts_beside(
 pub fn attempts_of_assessment(conn: &mut Conn, organisation: &OrganisationId, assessment: &AssessmentId) -> Result<Vec<AttemptId>> {
     Ok(attempts::table
         .inner_join(candidates::table)
-        .filter(attempts::organisation_id.eq(organisation))
+        .filter(unindexed(attempts::organisation_id).eq(organisation.as_str()))
         .filter(attempts::assessment_id.eq(assessment))
         .filter(attempts::submitted_at.is_not_null())
         .order((candidates::code, attempts::id))

@@ -3,7 +3,7 @@
 use crate::candidates::Stage;
 use crate::ctx::Staff;
 use crate::db::{
-    Conn, among,
+    Conn, among, unindexed,
     schema::{
         answers, applications, assessment_skills, assessments, attempt_events, attempts, candidates, items, marks, profile_team,
         profile_versions, profiles, question_versions, questions, sections, users,
@@ -44,7 +44,7 @@ pub fn heads(conn: &mut Conn, organisation: &OrganisationId, wanted: &[AttemptId
         .inner_join(applications::table.inner_join(profiles::table))
         .inner_join(candidates::table)
         .inner_join(assessments::table.inner_join(profile_versions::table))
-        .filter(attempts::organisation_id.eq(organisation))
+        .filter(unindexed(attempts::organisation_id).eq(organisation.as_str()))
         .filter(among(attempts::id, wanted))
         .filter(attempts::submitted_at.is_not_null())
         .select((
@@ -122,7 +122,7 @@ pub fn items(conn: &mut Conn, assessment: &AssessmentId, attempt: &AttemptId) ->
                 items::assessment_skill_id,
                 question_versions::title,
                 questions::kind,
-                questions::level,
+                items::level,
                 items::points,
             ),
             (answers::id, answers::answered, answers::seconds).nullable(),

@@ -139,11 +139,41 @@ both! {
         rita.get(&paths::queue()).await.expect_status(200).expect("No answers to grade");
         rita.get(&a.url).await.expect_status(404);
         mark(&mut rita, &a, ["2", "2"], "").await.expect_status(404);
-        let page = rita.post(&paths::claims(&test.essay_version), &[]).await;
-        assert_eq!(page.location(), paths::queue());
+        rita.post(&paths::claims(&test.essay_version), &[]).await.expect_status(404);
         let mut nobody = stage.visitor().await;
         assert!(nobody.get(&paths::queue()).await.location().starts_with("/sign-in"));
         let mut ada = stage.browser(ADA).await;
         ada.get(&paths::queue()).await.expect_status(200);
+    }
+
+    async fn a_hiring_manager_reads_the_answers_of_her_own_profiles_alone(stage: Stage) {
+        let hers = three_wait(&stage).await;
+        let other = stage.write(KESTREL, |conn, ctx| {
+            let test = sittings::test(conn, ctx, "Search", &[])?;
+            sittings::sat(conn, ctx, &test, "Omar Haddad", [Right, Right, Right, Words("The index was stale.")])?;
+            Ok(test)
+        }).await;
+        stage.work().await;
+        let mut nadia = stage.browser(NADIA).await;
+        nadia.get(&paths::queue()).await.expect("4 written answers wait");
+        let foreign = take(&mut nadia, &other).await;
+        let mut hannah = stage.browser(HANNAH).await;
+        hannah.get(&paths::queue()).await.expect_status(200).expect("3 written answers wait");
+        hannah.get(&foreign.url).await.expect_status(404);
+        mark(&mut hannah, &foreign, ["2", "2"], "").await.expect_status(404);
+        hannah.post(&format!("{}/skip", foreign.url), &[]).await.expect_status(404);
+        hannah.post(&paths::claims(&other.essay_version), &[]).await.expect_status(404);
+        let own = take(&mut hannah, &hers).await;
+        mark(&mut hannah, &own, ["2", "1"], "Clear.").await.expect_status(303);
+        // Taken off the hiring team, she sees neither the answers nor the marks she gave.
+        stage.write(KESTREL, |conn, _| {
+            use touchstone::db::schema::profile_team;
+            diesel::delete(profile_team::table).execute(conn)?;
+            Ok(())
+        }).await;
+        hannah.get(&own.url).await.expect_status(404);
+        hannah.get(&paths::queue()).await.expect_status(200).expect("No answers to grade").expect_not("Explain the incident");
+        // A reviewer reads everybody's, and knows nobody.
+        stage.browser(PRIYA).await.get(&paths::queue()).await.expect("3 written answers wait");
     }
 }

@@ -1,0 +1,11 @@
+DROP INDEX audit_events_actor_kind;
+DROP INDEX decisions_organisation_id;
+CREATE INDEX decisions_organisation_id ON decisions (organisation_id);
+DROP INDEX jobs_organisation_id;
+CREATE INDEX jobs_organisation_id ON jobs (organisation_id);
+DROP INDEX letters_created_at;
+DROP INDEX one_time_tokens_expires_at;
+DROP INDEX refresh_tokens_expires_at;
+DROP INDEX sessions_ended_at;
+DROP INDEX sessions_expires_at;
+ALTER TABLE items DROP COLUMN level;
