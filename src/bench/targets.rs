@@ -30,6 +30,8 @@ pub fn all(address: SocketAddr, recruiter: &SignIn, sitters: &[Sitter], connecti
     )?;
     let scorecard = scorecard(&mut staff)?;
     let search = paths::with_query(&paths::candidates::index(), &[("q", "anna k")]);
+    let letter = paths::candidates::list("a", "", "");
+    let rare = paths::candidates::list("k", "", "started");
     let mut seats = Vec::new();
     for sitter in sitters {
         seats.push(sit(address, sitter)?);
@@ -42,6 +44,8 @@ pub fn all(address: SocketAddr, recruiter: &SignIn, sitters: &[Sitter], connecti
         target("candidate's question page", Some((0.20, 0.12)), questions),
         target("draft save, after the commit", Some((0.25, 0.06)), seats.into_iter().map(save).collect()),
         target("candidate list, search", Some((0.08, 0.05)), all(&search, &staff.cookies())),
+        target("candidate list, one letter", None, all(&letter, &staff.cookies())),
+        target("candidate list, a letter at a rare stage", None, all(&rare, &staff.cookies())),
         target("candidate list, first page", Some((0.08, 0.05)), all(&paths::candidates::index(), &staff.cookies())),
         target("scorecard", Some((0.05, 0.03)), all(&scorecard, &staff.cookies())),
         target("start page", None, all(&paths::home(), &staff.cookies())),

@@ -29,7 +29,7 @@ impl Cursor {
         use base64::Engine;
         let bytes = base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(text).ok()?;
         let text = String::from_utf8(bytes).ok()?;
-        let (key, id) = text.split_once('\0')?;
+        let (key, id) = text.split_once('\0').filter(|(_, id)| !id.contains('\0'))?;
         Some(Cursor { key: key.to_string(), id: id.to_string() })
     }
 }
@@ -58,6 +58,7 @@ mod tests {
         assert_eq!(Cursor::decode(&cursor.encode()), Some(cursor));
         assert_eq!(Cursor::decode("%%%"), None);
         assert_eq!(Cursor::decode("YWJj"), None);
+        assert_eq!(Cursor::decode("YQBiAGM"), None, "a second NUL, which no id holds");
     }
 
     #[test]

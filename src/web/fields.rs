@@ -12,9 +12,15 @@ use std::str::FromStr;
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
-    /// From `a=1&b=2`; `None` when it is no such text or not UTF-8.
+    /// From `a=1&b=2`; `None` when it is no such text or not UTF-8. NUL is left out here already: no person types it, and
+    /// PostgreSQL takes it in no text, not even in one that is looked for.
     pub fn from_urlencoded(body: &[u8]) -> Option<Fields> {
-        serde_urlencoded::from_bytes(body).ok().map(Fields)
+        let mut pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(body).ok()?;
+        for (name, value) in &mut pairs {
+            without_nul(name);
+            without_nul(value);
+        }
+        Some(Fields(pairs))
     }
     /// From pairs, e.g. the kept values of a row that is edited.
     pub fn from_pairs<K: Into<String>, V: Into<String>>(pairs: impl IntoIterator<Item = (K, V)>) -> Fields {
@@ -51,11 +57,19 @@ impl Fields {
     }
     /// Adds a value.
     pub fn push(&mut self, name: &str, value: impl Into<String>) {
-        self.0.push((name.to_string(), value.into()));
+        let mut value = value.into();
+        without_nul(&mut value);
+        self.0.push((name.to_string(), value));
     }
     /// Starts parsing.
     pub fn parse(&self) -> Parse<'_> {
         Parse { fields: self, errors: FieldErrors::new() }
+    }
+}
+
+fn without_nul(text: &mut String) {
+    if text.contains('\0') {
+        text.retain(|c| c != '\0');
     }
 }
 

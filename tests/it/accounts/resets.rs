@@ -44,8 +44,11 @@ both! {
         known.expect_status(200);
         assert_eq!(known.text().replace(NADIA.email, ""), unknown.text().replace("nobody@kestrel.example", ""));
         // The same work, too: one row each before the answer, and no letter yet.
-        let waiting = stage.read(|conn| touchstone::jobs::counts(conn, &"00000000-0000-7000-8000-000000000000".parse().expect("an id"), touchstone::kit::Time::from_micros(i64::MAX))).await;
-        assert_eq!(waiting.waiting, 2);
+        let waiting = stage.read(|conn| {
+            use diesel::prelude::*;
+            Ok(touchstone::db::schema::jobs::table.count().get_result::<i64>(conn)?)
+        }).await;
+        assert_eq!(waiting, 2);
         assert!(all_to(&stage, KESTREL, NADIA.email).await.is_empty());
         stage.work().await;
         assert_eq!(all_to(&stage, KESTREL, NADIA.email).await.len(), 1);

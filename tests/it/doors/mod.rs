@@ -11,9 +11,10 @@ mod table;
 use crate::both;
 use crate::support::{Browser, Page};
 use actix_web::http::Method;
-use people::PEOPLE;
-use samples::{Samples, samples};
-use table::{DOORS, FOR_EVERY_COMPANY, FORMS, NOT_YET};
+pub use people::{PEOPLE, Person};
+pub use samples::{Samples, samples};
+pub use table::DOORS;
+use table::{FOR_EVERY_COMPANY, FORMS, NOT_YET};
 
 async fn knock(browser: &mut Browser, samples: &Samples, (method, path): (&str, &str), token: bool) -> Page {
     let form = FORMS.iter().find(|(m, p, _)| (*m, *p) == (method, path)).map_or(String::new(), |(_, _, form)| samples.fill(form));

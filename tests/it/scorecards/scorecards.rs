@@ -72,7 +72,11 @@ both! {
         let revision = priya.get(&task).await.value("revision").expect("a revision");
         priya.post(&format!("{task}/mark"), &[("revision", &revision), ("criterion-cause", "2"), ("criterion-remedy", "0"), ("comment", "Names the lock. No remedy.")]).await.expect_status(303);
         stage.work().await;
-        priya.get(&url).await.expect_status(200).expect("Ana Ferreira");
+        // She may review what was marked, and knows the candidate by the code alone.
+        let page = priya.get(&url).await;
+        page.expect_status(200).expect("K-20").expect_not("Ana").expect_not("Ferreira");
+        priya.get(&paths::answer(&sat.attempt, &sat.answers[3])).await.expect_status(200).expect_not("Ana").expect_not("Ferreira");
+        priya.get(&paths::review(&sat.attempt)).await.expect_status(200).expect_not("Ana").expect_not("Ferreira");
         hannah.get(&url).await.expect("1 person").expect("7.5 of 15. “Names the lock.”").expect("Save decision");
         hannah.get(&paths::answer(&sat.attempt, &sat.answers[3])).await.expect("Finds the cause").expect("(chosen)").expect("Priya Raghavan").expect("Names the lock. No remedy.");
     }

@@ -305,6 +305,7 @@ pub fn test(conn: &mut Conn, ctx: &mut Ctx, title: &str, team: &[Persona]) -> Re
                 i::points_fixed.eq(false),
                 i::minutes.eq(5),
                 i::position.eq(position as i32),
+                i::level.eq(level),
             ))
             .execute(conn)?;
         items_made.push(item);
