@@ -163,11 +163,8 @@ pub fn waiting(conn: &mut Conn, organisation: &OrganisationId, now: Time) -> Res
         .filter(letters::created_at.gt(now - Span::days(30)))
         .count()
         .get_result(conn)?;
-    let dead_jobs = jobs::table
-        .filter(jobs::state.eq(JobState::Dead))
-        .filter(jobs::organisation_id.eq(organisation))
-        .count()
-        .get_result(conn)?;
+    let dead_jobs =
+        jobs::table.filter(jobs::state.eq(JobState::Dead)).filter(jobs::organisation_id.eq(organisation)).count().get_result(conn)?;
     let drafts = profiles::table
         .filter(profiles::organisation_id.eq(organisation))
         .filter(profiles::state.eq("draft"))

@@ -4,8 +4,9 @@ use super::results::ResultState;
 use crate::candidates::Stage;
 use crate::ctx::Staff;
 use crate::db::{
-    Conn, among, counted, unindexed,
+    Conn, among, counted,
     schema::{applications, assessments, attempts, candidates, decisions, profile_team, profiles, results as r},
+    unindexed,
 };
 use crate::error::Result;
 use crate::kit::{Cursor, Page, Permission, Time, ids::*};

@@ -3,11 +3,12 @@
 use crate::candidates::Stage;
 use crate::ctx::Staff;
 use crate::db::{
-    Conn, among, unindexed,
+    Conn, among,
     schema::{
         answers, applications, assessment_skills, assessments, attempt_events, attempts, candidates, items, marks, profile_team,
         profile_versions, profiles, question_versions, questions, sections, users,
     },
+    unindexed,
 };
 use crate::error::Result;
 use crate::grading::{MarkDetail, Source};

@@ -21,7 +21,10 @@ fn runs(html: &str) -> Vec<String> {
         for part in attribute.captures_iter(&one[2]) {
             let value = (2..=4).find_map(|n| part.get(n)).map_or("", |v| v.as_str()).trim_start();
             let leads = ["javascript:", "data:", "vbscript:"].iter().any(|scheme| value.starts_with(scheme));
-            if part[1].starts_with("on") || (leads && ["href", "src", "action", "formaction", "xlink:href"].contains(&&part[1])) || &part[1] == "style" {
+            if part[1].starts_with("on")
+                || (leads && ["href", "src", "action", "formaction", "xlink:href"].contains(&&part[1]))
+                || &part[1] == "style"
+            {
                 found.push(one[0].to_string());
             }
         }
