@@ -14,6 +14,6 @@ mod spelling;
 
 pub use conn::{Conn, MultiBackend, Portable, Portably};
 pub use migrations::{migrate, pending, revert_all};
-pub use open::{DatabaseUrl, connect};
+pub use open::{DatabaseUrl, connect, refusal};
 pub use pool::{Db, Options};
 pub use spelling::{among, count_each, counted, unindexed};

@@ -66,6 +66,12 @@ pub fn connect(url: &DatabaseUrl) -> Result<Conn> {
     open(url, Use::Write, true)
 }
 
+/// Why a PostgreSQL server lets nobody in, in its own words on one line; `None` when it does, and on SQLite. For `doctor`.
+pub fn refusal(url: &DatabaseUrl) -> Option<String> {
+    let DatabaseUrl::Postgres(url) = url else { return None };
+    PgConnection::establish(url).err().map(|e| e.to_string().split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 pub(super) fn open(url: &DatabaseUrl, using: Use, durable: bool) -> Result<Conn> {
     match url {
         DatabaseUrl::Sqlite(path) => {

@@ -193,6 +193,7 @@ fn doctor_names_what_is_broken_and_fails() {
     failed(&home.command(&["doctor", "--json"]).env("DATABASE_URL", "mysql://x").output().expect("runs"), "settings");
     failed(&home.command(&["doctor", "--json"]).env("TOUCHSTONE_LISTEN", "0.0.0.0:8080").output().expect("runs"), "address");
     let down = home.command(&["doctor"]).env("DATABASE_URL", "postgres://app:hunter2@127.0.0.1:1/t").output().expect("runs");
+    assert!(out(&down).contains("refused"), "the server's own words: {}", out(&down));
     assert!(out(&down).contains("Is the server running") && !format!("{}{}", out(&down), err(&down)).contains("hunter2"), "{}", out(&down));
     std::fs::write(home.0.join("touchstone.db"), "this is no database at all, though it is long enough to look like a file")
         .expect("written");

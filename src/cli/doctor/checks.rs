@@ -88,7 +88,9 @@ fn database(report: &mut Report, config: &Config) -> Option<Conn> {
                     "Is the server running, is the address right, may this user sign in? Try the same URL with psql."
                 }
             };
-            report.fail("database", format!("{url} does not open: {error}"), mend);
+            // The server's own words, which a page never shows.
+            let cause = db::refusal(url).unwrap_or_else(|| error.to_string().trim_start_matches("internal: ").to_string());
+            report.fail("database", format!("{url} does not open: {cause}"), mend);
             return None;
         }
     };
