@@ -57,6 +57,12 @@ async function staff(role) {
   return one
 }
 
+/** The review says how many of all questions have no answer, when so many have one. */
+async function open(page, answered) {
+  const all = await page.getByRole('main').getByRole('listitem').filter({ has: page.getByRole('link', { name: /question \d+$/ }) }).count()
+  await sees(page, `${all - answered} questions have no answer`)
+}
+
 /** Goes on through the test until a question of that kind is on the page; answers whatever lies on the way with nothing. */
 async function findQuestion(page, words) {
   for (let turn = 0; turn < 40; turn++) {
@@ -83,7 +89,7 @@ test('a recruiter turns a template into a test and invites somebody', async () =
   await page.getByRole('heading', { name: 'Skills and levels' }).waitFor()
   await sees(page, 'Weights add up to 100%')
   await shot(page, 'journey-profile')
-  await press(page, page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: /Review and publish/ }))
+  await press(page, button(page, /^Publish$/))
   await shot(page, 'journey-profile-review')
   await press(page, button(page, 'Publish version 1'))
   await sees(page, /Open/)
@@ -180,7 +186,7 @@ test('the candidate answers on two devices and hands in', async () => {
   await sound(phone.page, 'question-phone')
   await press(phone.page, button(phone.page, /^Review all/))
   await at(phone.page, 'Check your answers before you finish')
-  await sees(phone.page, /1 of \d+|1 question/)
+  await open(phone.page, 1)
   await sound(phone.page, 'review-phone')
   await press(phone.page, button(phone.page, 'Finish the test'))
   await phone.page.getByRole('heading', { name: 'Receipt' }).waitFor()
@@ -312,7 +318,7 @@ test('a candidate without scripts: from the link to the receipt', async () => {
   await shot(page, 'journey-question-no-script')
   await press(page, button(page, /^Review all/))
   await at(page, 'Check your answers before you finish')
-  await sees(page, /2 of \d+|2 questions/)
+  await open(page, 2)
   await shot(page, 'journey-review-no-script')
   await press(page, button(page, 'Finish the test'))
   await page.getByRole('heading', { name: 'Receipt' }).waitFor()

@@ -84,13 +84,14 @@ export async function signIn(page, who) {
 }
 
 /** A colour on its way to another is neither: what moves is brought to its end, and painted. */
-const settle = (page) => page.evaluate(async () => {
+const settle = (page) => Promise.race([page.evaluate(async () => {
   for (let turn = 0; turn < 10 && document.getAnimations().length; turn++) {
     for (const one of document.getAnimations()) one.finish()
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-})
+  // Where scripts are switched off nothing of this ever comes back; nothing moves there either by the time it is over.
+}), new Promise((resolve) => setTimeout(resolve, 1000))])
 
 /** What axe-core finds on the page as it stands: WCAG 2.2 A and AA and best practice. Empty is the only good answer. */
 export async function axe(page) {
