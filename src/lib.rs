@@ -19,6 +19,7 @@ pub mod error;
 pub mod grading;
 pub mod jobs;
 pub mod kit;
+pub mod language;
 pub mod mail;
 pub mod paths;
 pub mod profiles;

@@ -131,7 +131,9 @@
 
   function words(area) {
     const to = $(area.dataset.wordCount);
-    const paint = () => { if (to) to.textContent = plural(to, area.value.split(/\s+/).filter(Boolean).length); };
+    const forms = to?.dataset.forms ? JSON.parse(to.dataset.forms) : null;
+    const say = (n) => (forms ? (n === 1 ? forms.one : forms.other).replace("{n}", n) : plural(to, n));
+    const paint = () => { if (to) to.textContent = say(area.value.split(/\s+/).filter(Boolean).length); };
     area.addEventListener("input", paint);
     paint();
   }

@@ -6,24 +6,30 @@
      reply {"rev", "saved_at", "now", "ends", "answered", "missing"}; 401, 403 and 409 load the page again, so that the server can explain;
      422 {"detail"} says what is wrong with the text, which stays on this device until it is mended
    [data-save-state] [data-save-text] [data-offline]               the one place that says what is saved
-   [data-here] with [data-tick] and [data-words data-if-answered data-if-open]   this question's place in the palette
-   [data-answered data-others]                                     how many are answered; how many without this one
-   [data-missing] [data-missing-text]                              what a started answer still lacks
+   [data-here] with [data-tick]                                    this question's place in the palette
+   [data-if-answered data-if-open]                                 words that a save changes
+   [data-missing]                                                  what a started answer still lacks
    [data-timer] [data-timer-text] [data-timer-toggle] [data-say-time], #live-polite, #live-assertive
    ol[data-order] > li > select + [data-order-text]                ordering; the script adds the two buttons
    [data-panes] with nav.pane-tabs > a[href="#id"] and .pane[id]   one part at a time on a phone
-   textarea[data-word-count="#id"], the target with data-one and data-many
+   textarea[data-word-count="#id"], the target with data-forms (JSON, a text for each plural form)
 
-   Words, in <script type="application/json" id="seat-words">; the part before "|" is shown bold:
-     saving, saved {time}, offline {count}, offline_one, offline_said, back, restored, minutes {n}, clock {time},
-     hidden, hide, show, mark {n}, mark_one, more_time {n}, up, move_up, move_down, moved {item} {n} */
+   Words, in <script type="application/json" id="seat-words">, made by SeatShell::script_words; one with a count is an
+   object by plural form; <strong> is shown bold:
+     saving, saved {time}, offline {count}, offline_said, back, restored, minutes {minutes}, clock {time},
+     hidden, hide, show, mark {n}, more_time {n}, up, move_up, move_down, moved {item} {n} */
 (() => {
   "use strict";
   const body = document.body, data = body.dataset;
   const $ = (q, at = document) => at.querySelector(q);
   const $$ = (q, at = document) => [...at.querySelectorAll(q)];
   const words = JSON.parse($("#seat-words")?.textContent || "{}");
-  const word = (key, put = {}) => (words[key] || "").replace(/\{(\w+)\}/g, (_, k) => put[k] ?? "");
+  const plurals = new Intl.PluralRules(document.documentElement.lang || "en");
+  const word = (key, put = {}) => {
+    const said = words[key] || "", count = put.n ?? put.count ?? put.minutes ?? 0;
+    const text = typeof said === "string" ? said : said[plurals.select(+count)] ?? said.other ?? "";
+    return text.replace(/\{(\w+)\}/g, (_, k) => put[k] ?? "");
+  };
   const say = (text, loud) => {
     const at = $(loud ? "#live-assertive" : "#live-polite");
     if (at && text) { at.textContent = ""; setTimeout(() => { at.textContent = text; }, 60); }
@@ -52,16 +58,19 @@
   const left = () => ends - (Date.now() + skew);
   const marks = [30, 15, 10, 5, 1].filter((m) => ends !== null && left() > m * 60000);
   const timer = $("[data-timer]"), shown = $("[data-timer-text]"), toggle = $("[data-timer-toggle]");
-  const sayMark = (n) => say(n === 1 ? word("mark_one") : word("mark", { n }), n <= 5);
+  const sayMark = (n) => say(word("mark", { n }), n <= 5);
   function show(text) {
     if (!shown) return;
-    const [strong, rest] = text.split("|"), b = document.createElement("b");
-    b.textContent = strong;
-    if (rest === undefined) shown.replaceChildren(strong); else shown.replaceChildren(b, rest);
+    shown.replaceChildren(...text.split(/<\/?strong>/).map((part, i) => {
+      if (i % 2 === 0) return part;
+      const bold = document.createElement("strong");
+      bold.textContent = part;
+      return bold;
+    }));
   }
   function timeWords() {
     const ms = Math.max(0, left());
-    if (ms > 300000) return word("minutes", { n: Math.ceil(ms / 60000) });
+    if (ms > 300000) return word("minutes", { minutes: Math.ceil(ms / 60000) });
     const s = Math.ceil(ms / 1000);
     return word("clock", { time: Math.floor(s / 60) + ":" + String(s % 60).padStart(2, "0") });
   }
@@ -94,7 +103,7 @@
     try { sessionStorage.setItem("touchstone-time", hidden ? "hidden" : ""); } catch { /* asked again on the next page */ }
     tick();
   });
-  $("[data-say-time]")?.addEventListener("click", () => { if (ends !== null) say(timeWords().replace("|", "")); });
+  $("[data-say-time]")?.addEventListener("click", () => { if (ends !== null) say(timeWords().replace(/<[^>]+>/g, "")); });
   try { hidden = sessionStorage.getItem("touchstone-time") === "hidden"; } catch { hidden = false; }
   if (hidden && toggle) toggle.textContent = word("show");
 
@@ -115,7 +124,7 @@
   }
   function paintOffline() {
     const n = store.keys(root + data.attempt + ":").length || 1;
-    paint("offline", n === 1 ? word("offline_one") : word("offline", { count: n }));
+    paint("offline", word("offline", { count: n }));
   }
   function changed() {
     if (!unsent()) { if (!sending) store.drop(key); return; }
@@ -175,12 +184,11 @@
   }
   /* What the save made of the answer. Not read aloud: changes of kind are, each save is not. */
   function follow(answered, missing) {
-    const here = $("[data-here]"), tick = $("[data-tick]"), words = $("[data-words]"), total = $("[data-answered]"), lacks = $("[data-missing]");
-    here?.classList.toggle("is-answered", answered);
+    const tick = $("[data-tick]"), lacks = $("[data-missing]");
+    $("[data-here]")?.classList.toggle("is-answered", answered);
     if (tick) tick.hidden = !answered;
-    if (words) words.textContent = answered ? words.dataset.ifAnswered : words.dataset.ifOpen;
-    if (total) total.textContent = +total.dataset.others + (answered ? 1 : 0);
-    if (lacks) { lacks.hidden = !missing; $("[data-missing-text]", lacks).textContent = missing; }
+    for (const el of $$("[data-if-answered]")) el.textContent = answered ? el.dataset.ifAnswered : el.dataset.ifOpen;
+    if (lacks) { lacks.hidden = !missing; lacks.textContent = missing; }
   }
   function setRev(n) { rev = n; if (form.elements.rev) form.elements.rev.value = n; }
   /* Answers to other questions that were left on this device. The server settles who was later. */
@@ -323,7 +331,9 @@
     const to = $(area.dataset.wordCount);
     const paintCount = () => {
       const n = area.value.split(/\s+/).filter(Boolean).length;
-      if (to) to.textContent = ((n === 1 ? to.dataset.one : to.dataset.many) || "{n}").replace("{n}", n);
+      if (!to) return;
+      const forms = JSON.parse(to.dataset.forms || "{}");
+      to.textContent = (forms[plurals.select(n)] ?? forms.other ?? "{n}").replace("{n}", n);
     };
     area.addEventListener("input", paintCount);
     paintCount();

@@ -110,5 +110,6 @@ fn write(user: &User, kind: &'static str, subject: String, content: Content) -> 
         text,
         html,
         link: None,
+        language: crate::language::Language::English,
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::kit::ids::{OneTimeTokenId, OrganisationId, RefreshTokenId, SessionId, UserId};
 use crate::kit::{Role, Span, Time};
+use crate::language::Language;
 
 /// A company that hires: the tenant.
 #[derive(Debug, Clone, diesel::Queryable, diesel::Selectable, diesel::Insertable)]
@@ -15,6 +16,8 @@ pub struct Organisation {
     /// The number of the next candidate code.
     pub next_candidate_number: i32,
     pub created_at: Time,
+    /// What candidates read where their invitation fixes no language and their browser asks for none.
+    pub candidate_language: Language,
 }
 
 crate::words! {

@@ -4,6 +4,7 @@ use crate::kit::ids::{
     AreaId, AssessmentId, AssessmentSkillId, ItemId, ProfileId, ProfileVersionId, QuestionId, QuestionVersionId, SectionId, SkillId,
 };
 use crate::kit::{Level, Points, Time};
+use crate::language::Words;
 use crate::questions::Kind;
 
 crate::words! {
@@ -35,12 +36,12 @@ crate::words! {
 
 impl AiPolicy {
     /// One sentence for the candidate.
-    pub const fn say(self) -> &'static str {
-        match self {
-            AiPolicy::Forbidden => "Answer without AI assistants.",
-            AiPolicy::Disclosed => "You may use AI assistants. Say where you did.",
-            AiPolicy::PartOfTask => "Using AI assistants is part of the task.",
-        }
+    pub fn say(self, w: Words) -> &'static str {
+        w.t(match self {
+            AiPolicy::Forbidden => "ai-forbidden",
+            AiPolicy::Disclosed => "ai-disclosed",
+            AiPolicy::PartOfTask => "ai-part-of-task",
+        })
     }
 }
 

@@ -5,6 +5,7 @@ use crate::kit::Time;
 use crate::kit::ids::{
     AnswerId, ApplicationId, AssessmentId, AttemptEventId, AttemptId, CandidateId, InvitationId, ItemId, OrganisationId, ProfileId,
 };
+use crate::language::Language;
 use crate::questions::Response;
 use diesel::ExpressionMethods;
 
@@ -158,6 +159,8 @@ pub struct Seated {
     pub company: String,
     /// Whom to ask where the assessment names nobody.
     pub company_contact: String,
+    /// What its candidates read where nothing else says.
+    pub company_language: Language,
     /// The job's title.
     pub role: String,
     pub candidate_name: String,

@@ -4,6 +4,7 @@ use super::model::{AnswerLine, Attempt, AttemptState, Seated};
 use crate::candidates::InvitationState;
 use crate::error::Error;
 use crate::kit::{Dice, Span, Time};
+use crate::language::Words;
 
 /// A save of what was typed before the bell may arrive so long after it.
 pub const SAVE_GRACE: Span = Span::seconds(10);
@@ -161,13 +162,9 @@ pub fn canonical<'a>(answers: impl Iterator<Item = (i32, &'a str, Option<&'a str
     answers.map(|(position, item, response)| format!("{position}\t{item}\t{}\n", response.unwrap_or("null"))).collect()
 }
 
-/// The words to which a candidate agrees before the start.
-pub fn consent_text(company: &str, role: &str, contact: &str) -> String {
-    format!(
-        "I agree that {company} keeps my answers, the time I spend on each question, and the browser and network address I use, \
-         and uses them to decide on my application for {role}. People read the result and make the decision. \
-         I can ask {contact} what is kept about me, and ask for it to be corrected or deleted."
-    )
+/// The words to which a candidate agrees before the start, in one language.
+pub fn consent_text(w: Words, company: &str, role: &str, contact: &str) -> String {
+    w.say("consent-text").with("company", company).with("role", role).with("contact", contact).plain()
 }
 
 #[cfg(test)]

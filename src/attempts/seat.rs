@@ -11,6 +11,7 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::kit::ids::{AssessmentId, InvitationId, OrganisationId};
 use crate::kit::{Time, secret};
+use crate::language;
 use crate::paths;
 use crate::web::{State, Visit};
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
@@ -86,6 +87,13 @@ impl Ticket {
         let consent = (at != 0).then(|| Consent { at: Time::from_micros(at), digest });
         Some(Ticket { key: SeatKey { invitation, link_number }, organisation, assessment, consent })
     }
+}
+
+/// The cookie that keeps a language: the candidate's choice, or `~` and the seat's.
+pub fn language_cookie(state: &State, value: &str) -> Cookie<'static> {
+    let mut cookie = made(&state.config, value.to_string(), Duration::days(90));
+    cookie.set_name(language::COOKIE);
+    cookie
 }
 
 /// `Lax`: a link in a letter must find its reader in the seat.

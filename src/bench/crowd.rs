@@ -115,6 +115,7 @@ fn one(conn: &mut Conn, ctx: &mut Ctx, organisation: &OrganisationId, job: &cand
         reminders: 0,
         cancelled_at: None,
         revision: 1,
+        language: None,
     };
     candidates::store::insert_invitation(conn, &invitation)?;
     Ok(())
@@ -143,6 +144,7 @@ fn start(conn: &mut Conn, ctx: &mut Ctx, organisation: &OrganisationId, assessme
         expires_at: ctx.now() + Span::days(7),
         time_factor_percent: None,
         message: String::new(),
+        language: None,
     };
     let invitation = candidates::actions::invite(conn, ctx, new)?.id;
     let mut seated = ctx.as_actor(Actor::Candidate { organisation: organisation.clone(), invitation: invitation.clone() });

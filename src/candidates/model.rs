@@ -2,6 +2,7 @@
 
 use crate::kit::Time;
 use crate::kit::ids::{ApplicationId, AssessmentId, CandidateId, InvitationId, OrganisationId, ProfileId};
+use crate::language::Language;
 
 crate::words! {
     /// How far an application has come.
@@ -123,6 +124,8 @@ pub struct Invitation {
     pub reminders: i32,
     pub cancelled_at: Option<Time>,
     pub revision: i32,
+    /// What the candidate reads; `None`: as the browser asks, else the company's.
+    pub language: Option<Language>,
 }
 
 impl Invitation {
@@ -145,6 +148,8 @@ pub struct NewInvitation {
     /// 100 to 400; `None` leaves what is kept with the candidate (100 for a new one).
     pub time_factor_percent: Option<i32>,
     pub message: String,
+    /// `None`: as the browser asks, else the company's.
+    pub language: Option<Language>,
 }
 
 /// What an invitation is for: an assessment with its job, as read from the slices below.

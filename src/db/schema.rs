@@ -8,6 +8,7 @@ diesel::table! {
         contact_email -> Text,
         next_candidate_number -> Integer,
         created_at -> BigInt,
+        candidate_language -> Text,
     }
 }
 
@@ -130,6 +131,7 @@ diesel::table! {
         last_error -> Nullable<Text>,
         created_at -> BigInt,
         sent_at -> Nullable<BigInt>,
+        language -> Text,
     }
 }
 
@@ -422,6 +424,7 @@ diesel::table! {
         reminders -> Integer,
         cancelled_at -> Nullable<BigInt>,
         revision -> Integer,
+        language -> Nullable<Text>,
     }
 }
 

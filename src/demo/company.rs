@@ -235,6 +235,7 @@ async fn apply(past: &Past, company: &Company, assessment: &AssessmentId, who: &
         expires_at,
         time_factor_percent: (who.time != 100).then_some(who.time),
         message: String::new(),
+        language: None,
     };
     let invitation = past.act(at, company.nadia.clone(), move |conn, ctx| deeds::invite(conn, ctx, new)).await?;
     past.work(at).await?;

@@ -2,6 +2,7 @@
 
 use crate::kit::Time;
 use crate::kit::ids::{LetterId, OrganisationId};
+use crate::language::Language;
 
 crate::words! {
     /// Where a letter stands.
@@ -29,6 +30,8 @@ pub struct NewLetter {
     pub html: String,
     /// The link in it, so that staff can copy it from the outbox. Not for links that sign somebody in as staff.
     pub link: Option<String>,
+    /// What it is written in; stands in its head.
+    pub language: Language,
 }
 
 /// A row of the outbox.
@@ -49,4 +52,5 @@ pub struct Letter {
     pub last_error: Option<String>,
     pub created_at: Time,
     pub sent_at: Option<Time>,
+    pub language: Language,
 }

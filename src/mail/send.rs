@@ -5,6 +5,7 @@ use crate::config::Mail;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::web::State;
+use lettre::message::header::{Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use std::future::Future;
@@ -53,8 +54,25 @@ fn message(mail: &Mail, letter: &Letter) -> Result<Message> {
         .from(from)
         .to(Mailbox::new(Some(letter.to_name.clone()), address))
         .subject(letter.subject.clone())
+        .header(ContentLanguage(letter.language.to_string()))
         .multipart(MultiPart::alternative_plain_html(letter.body_text.clone(), letter.body_html.clone()))
         .map_err(|e| Error::Internal(format!("the letter cannot be written: {e}")))
+}
+
+/// The language of the letter (RFC 3282), by which mail programs read it aloud and offer to translate.
+#[derive(Clone)]
+struct ContentLanguage(String);
+
+impl Header for ContentLanguage {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Content-Language")
+    }
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.to_string()))
+    }
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), self.0.clone())
+    }
 }
 
 /// Whether the SMTP server answers; `None` when none is set. For `doctor`.

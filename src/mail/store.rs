@@ -30,6 +30,7 @@ pub fn post(conn: &mut Conn, ctx: &mut Ctx, new: NewLetter) -> Result<LetterId> 
         last_error: None,
         created_at: ctx.now(),
         sent_at: None,
+        language: new.language,
     };
     diesel::insert_into(l::letters).values(&letter).execute(conn)?;
     crate::jobs::enqueue(conn, ctx, NewJob::new(SEND, serde_json::json!({"letter": letter.id})))?;

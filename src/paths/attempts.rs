@@ -57,3 +57,11 @@ pub fn receipt() -> String {
 pub fn help() -> String {
     "/attempt/help".to_string()
 }
+/// Posting picks the language of the candidate's pages.
+pub fn language() -> String {
+    "/attempt/language".to_string()
+}
+/// Whether a path is one of the candidate's pages.
+pub fn is_candidates(path: &str) -> bool {
+    path == attempt() || path.starts_with("/attempt/") || path.starts_with("/i/")
+}

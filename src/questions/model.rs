@@ -1,6 +1,7 @@
 //! The nouns of the bank.
 
 use super::kinds::{Content, Problem, problem};
+use crate::language::Words;
 
 crate::words! {
     /// What sort of answer a question takes.
@@ -43,6 +44,19 @@ crate::words! {
 }
 
 impl Kind {
+    /// What it is called on a candidate's page.
+    pub fn say(self, w: Words) -> &'static str {
+        w.t(match self {
+            Kind::Choice => "kind-choice",
+            Kind::Multiple => "kind-multiple",
+            Kind::TrueFalse => "kind-true-false",
+            Kind::Numeric => "kind-numeric",
+            Kind::ShortText => "kind-short-text",
+            Kind::Ordering => "kind-ordering",
+            Kind::Matching => "kind-matching",
+            Kind::Essay => "kind-essay",
+        })
+    }
     /// Whether the machine can mark it; if not, a grader does.
     pub const fn marked_at_once(self) -> bool {
         !matches!(self, Kind::Essay)

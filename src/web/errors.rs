@@ -1,6 +1,6 @@
 //! From an [`Error`] to an answer: the one place that knows HTTP's numbers.
 
-use super::{Shell, Visit};
+use super::{Shell, Visit, seat_errors};
 use crate::error::{Error, Result};
 use crate::paths;
 use actix_web::body::{BoxBody, MessageBody};
@@ -93,6 +93,7 @@ pub fn painted(request: &HttpRequest, error: &Error) -> HttpResponse {
     let status = error.status_code();
     let accepts = request.headers().get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or("");
     let json = accepts.contains("json") && !accepts.contains("text/html");
+    let is_candidates = paths::attempts::is_candidates(request.path());
     let mut response = HttpResponse::build(status);
     if let Error::TooMany { retry_after_s } = error {
         response.insert_header((header::RETRY_AFTER, retry_after_s.to_string()));
@@ -102,7 +103,11 @@ pub fn painted(request: &HttpRequest, error: &Error) -> HttpResponse {
     }
     if json {
         let code = if let Error::Refused { code, .. } = error { code } else { "about:blank" };
-        let detail = if matches!(error, Error::Internal(_)) { "We could not do this.".to_string() } else { error.to_string() };
+        let detail = match (error, Visit::of(request)) {
+            (Error::Refused { code, reason }, Ok(visit)) if is_candidates => seat_errors::reason(seat_errors::words(&visit), code, reason),
+            (Error::Internal(_), _) => "We could not do this.".to_string(),
+            _ => error.to_string(),
+        };
         let fields: Vec<_> = if let Error::Invalid(errors) = error {
             errors.iter().map(|(f, m)| serde_json::json!({"field": f, "message": m})).collect()
         } else {
@@ -114,7 +119,9 @@ pub fn painted(request: &HttpRequest, error: &Error) -> HttpResponse {
         let next = request.uri().path_and_query().map_or("/", |p| p.as_str());
         return HttpResponse::SeeOther().insert_header((header::LOCATION, paths::accounts::sign_in_then(next))).finish();
     }
-    let body = Visit::of(request).and_then(|visit| page(&visit, said(status, error)));
+    let body = Visit::of(request).and_then(|visit| {
+        if is_candidates { Ok(seat_errors::page(&visit, status, error).render()?) } else { page(&visit, said(status, error)) }
+    });
     response.content_type("text/html; charset=utf-8").body(body.unwrap_or_else(|_| error.to_string()))
 }
 

@@ -17,6 +17,7 @@ mod flash;
 mod framed;
 mod headers;
 mod limits;
+mod seat_errors;
 mod shell;
 mod state;
 mod visit;

@@ -2,6 +2,8 @@
 
 use super::Flash;
 use crate::kit::text;
+use crate::language::{Slot, Words};
+use std::sync::{Arc, RwLock};
 
 /// The frame of a staff page.
 #[derive(Debug, Clone)]
@@ -100,10 +102,54 @@ pub struct SeatShell {
     /// The attempt's id; empty before the start.
     pub attempt: String,
     pub csrf: String,
-    pub lang: &'static str,
-    pub dir: &'static str,
+    /// What the page is written in.
+    pub w: Words,
     pub theme: &'static str,
     pub help_url: String,
     pub finish_url: Option<String>,
     pub finished: bool,
+    /// Where the choice of a language is sent, and the page to come back to; empty where it cannot be chosen.
+    pub language_url: String,
+    pub back_url: String,
+    /// The form whose text is saved before the language changes; empty for none.
+    pub language_form: &'static str,
+}
+
+impl SeatShell {
+    /// The words of the page script as JSON for a `<script>`. Plurals are objects by the form that browsers name.
+    pub fn script_words(&self) -> Arc<str> {
+        static MADE: RwLock<Vec<(Words, Arc<str>)>> = RwLock::new(Vec::new());
+        if let Some((_, json)) = MADE.read().ok().as_ref().and_then(|made| made.iter().find(|(w, _)| *w == self.w)) {
+            return Arc::clone(json);
+        }
+        let json: Arc<str> = script_words(self.w).into();
+        if let Ok(mut made) = MADE.write() {
+            made.push((self.w, Arc::clone(&json)));
+        }
+        json
+    }
+}
+
+fn script_words(w: Words) -> String {
+    let json = serde_json::json!({
+        "saving": w.t("script-saving"),
+        "saved": w.for_script("saved-at", &[Slot::Text("time")]),
+        "offline": w.for_script("script-offline", &[Slot::Count("count")]),
+        "offline_said": w.t("script-offline-said"),
+        "back": w.t("script-back"),
+        "restored": w.t("script-restored"),
+        "minutes": w.for_script("time-left", &[Slot::Count("minutes")]),
+        "clock": w.for_script("clock-left", &[Slot::Text("time")]),
+        "hidden": w.t("script-time-hidden"),
+        "hide": w.t("timer-hide"),
+        "show": w.t("timer-show"),
+        "mark": w.for_script("script-time-mark", &[Slot::Count("n")]),
+        "more_time": w.for_script("script-more-time", &[Slot::Count("n")]),
+        "up": w.t("script-time-up"),
+        "move_up": w.t("order-up"),
+        "move_down": w.t("order-down"),
+        "moved": w.for_script("order-moved", &[Slot::Text("item"), Slot::Text("n")]),
+    });
+    // "</script>" in a message must not end the element.
+    json.to_string().replace('<', "\\u003c")
 }

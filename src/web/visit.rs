@@ -4,6 +4,7 @@ use super::{Fields, Flash, Person, Shell, State, Waiting, csrf};
 use crate::ctx::{Actor, Ctx, Staff};
 use crate::db::Conn;
 use crate::error::{Error, Result};
+use crate::language::{self, Wishes};
 use actix_web::dev::Payload;
 use actix_web::http::{StatusCode, header};
 use actix_web::{FromRequest, HttpMessage, HttpRequest, HttpResponse, HttpResponseBuilder, web};
@@ -21,6 +22,8 @@ pub struct Visit {
     pub user_agent: String,
     /// "", "light" or "dark", from the cookie `ts_theme`.
     pub theme: &'static str,
+    /// What the browser says of its reader's language; the candidate's pages ask.
+    pub wishes: Wishes,
     pub query: Fields,
     flash: Option<Flash>,
     waiting: Waiting,
@@ -47,6 +50,8 @@ impl Visit {
             "dark" => "dark",
             _ => "",
         });
+        let accepted = request.headers().get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or("");
+        let wishes = Wishes::read(request.cookie(language::COOKIE).as_ref().map(|c| c.value()), accepted);
         let address = client_address(request, state.config.trusted_proxies);
         let actor = request.extensions().get::<Actor>().cloned().unwrap_or(Actor::Nobody);
         let csrf = request.extensions().get::<csrf::Token>().map(|t| t.0.clone()).unwrap_or_default();
@@ -58,6 +63,7 @@ impl Visit {
             address,
             user_agent: header("user-agent").chars().take(300).collect(),
             theme,
+            wishes,
             query: Fields::of_query(request),
             flash,
             waiting: request.extensions().get::<Waiting>().cloned().unwrap_or_default(),

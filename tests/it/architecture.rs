@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 const RANKS: &[&str] = &[
     "kit",
     "error",
+    "language",
     "ctx",
     "paths",
     "db",
@@ -97,6 +98,7 @@ fn rooms_do_only_their_own_work() {
             slice,
             "kit"
                 | "error"
+                | "language"
                 | "ctx"
                 | "paths"
                 | "config"

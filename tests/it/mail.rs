@@ -29,6 +29,7 @@ async fn posted(stage: &Stage, subject: &'static str) -> LetterId {
                     text: format!("Hello Tomasz,\n\n{LINK}\n"),
                     html: "<p onclick=\"alert(1)\">Hello <script>alert(1)</script></p>".into(),
                     link: Some(LINK.into()),
+                    language: touchstone::language::Language::German,
                 },
             )
         })
@@ -95,6 +96,7 @@ both! {
         stage.wait(Span::hours(1));
         jobs::run_due(&up.state, &app::handlers()).await.expect("the queue works");
         assert_eq!(server.received().matches("Subject: Your test at Kestrel Pay").count(), 1, "{}", server.received());
+        assert!(server.received().contains("Content-Language: de"), "{}", server.received());
         nadia.post(&urls::letter_sending(id.as_str()), &[]).await.expect_status(409).expect("has been sent already");
     }
 

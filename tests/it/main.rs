@@ -16,6 +16,7 @@ mod doors;
 mod grading;
 mod hostile;
 mod jobs;
+mod language;
 mod mail;
 mod plans;
 mod profiles;

@@ -6,6 +6,7 @@ use crate::db::Conn;
 use crate::error::{Error, Result};
 use crate::kit::ids::OrganisationId;
 use crate::kit::{Permission, text};
+use crate::language::Language;
 use crate::{jobs, new_id};
 
 /// Makes an organisation. Only the program itself does this (the command line, the demo).
@@ -18,6 +19,7 @@ pub fn create_organisation(conn: &mut Conn, ctx: &mut Ctx, name: &str, contact_e
         contact_email: contact_email.to_string(),
         next_candidate_number: 1001,
         created_at: ctx.now(),
+        candidate_language: Language::English,
     };
     store::insert_organisation(conn, &organisation)?;
     // Told by the same hand, but inside the company: it is the first row of its own trail.
@@ -30,19 +32,31 @@ pub fn create_organisation(conn: &mut Conn, ctx: &mut Ctx, name: &str, contact_e
     Ok(organisation)
 }
 
-/// Changes the company's name and the address that candidates ask. `seen`: name and address as the form showed them.
+/// Changes the company's name, the address that candidates ask, and their usual language. `seen`: name and address as the
+/// form showed them.
 ///
 /// # Errors
 /// [`Error::Stale`] when somebody else changed them meanwhile.
-pub fn change_organisation(conn: &mut Conn, ctx: &mut Ctx, seen: (&str, &str), name: &str, contact_email: &str) -> Result<()> {
+pub fn change_organisation(
+    conn: &mut Conn,
+    ctx: &mut Ctx,
+    seen: (&str, &str),
+    name: &str,
+    contact_email: &str,
+    language: Language,
+) -> Result<()> {
     ctx.need(Permission::ManageSettings)?;
     let id = ctx.organisation()?;
-    if !store::update_organisation(conn, &id, seen, name, contact_email)? {
+    let before = store::organisation(conn, &id)?.candidate_language;
+    if !store::update_organisation(conn, &id, seen, name, contact_email, language)? {
         return Err(Error::Stale);
     }
-    if seen == (name, contact_email) {
+    if seen == (name, contact_email) && language == before {
         return Ok(());
     }
-    let detail = serde_json::json!({"name": name, "contact_email": contact_email, "name_before": seen.0, "contact_email_before": seen.1});
+    let detail = serde_json::json!({
+        "name": name, "contact_email": contact_email, "candidate_language": language,
+        "name_before": seen.0, "contact_email_before": seen.1, "candidate_language_before": before,
+    });
     jobs::tell(conn, ctx, Fact::new("organisation.changed", "organisation", &id, format!("Changed the company to {name}")).with(detail))
 }

@@ -3,6 +3,7 @@
 use crate::accounts::{Organisation, actions, store};
 use crate::error::{Error, FieldErrors, Result};
 use crate::kit::Permission;
+use crate::language::{self, Language};
 use crate::paths::accounts as paths;
 use crate::web::{Fields, Flash, Shell, Visit};
 use actix_web::HttpResponse;
@@ -18,6 +19,8 @@ struct Edit {
 struct Form {
     name: String,
     email: String,
+    language: Language,
+    languages: Vec<(&'static str, &'static str)>,
     seen_name: String,
     seen_email: String,
     errors: FieldErrors,
@@ -28,8 +31,8 @@ struct Form {
 /// The form.
 pub async fn edit(visit: Visit) -> Result<HttpResponse> {
     let company = load(&visit).await?;
-    let (name, email) = (company.name.clone(), company.contact_email.clone());
-    form(&visit, StatusCode::OK, company, name, email, FieldErrors::new())
+    let (name, email, language) = (company.name.clone(), company.contact_email.clone(), company.candidate_language);
+    form(&visit, StatusCode::OK, company, name, email, language, FieldErrors::new())
 }
 
 /// Changes it; when somebody else was quicker, both versions are shown.
@@ -38,16 +41,19 @@ pub async fn update(visit: Visit, fields: Fields) -> Result<HttpResponse> {
     let mut parse = fields.parse();
     let name = parse.line("name", "the company's name", 120);
     let email = parse.email("contact_email");
+    let language = language::optional(fields.value("candidate_language")).unwrap_or(Language::English);
     let seen = (fields.value("seen_name").to_string(), fields.value("seen_email").to_string());
     let (new_name, new_email) = (name.clone(), email.clone());
     let outcome = match parse.done(()) {
-        Ok(()) => visit.write(move |conn, ctx| actions::change_organisation(conn, ctx, (&seen.0, &seen.1), &new_name, &new_email)).await,
+        Ok(()) => {
+            visit.write(move |conn, ctx| actions::change_organisation(conn, ctx, (&seen.0, &seen.1), &new_name, &new_email, language)).await
+        }
         Err(error) => Err(error),
     };
     match outcome {
         Ok(()) => Ok(visit.go_with(&paths::company(), &Flash::good("Saved.", ""))),
-        Err(Error::Invalid(errors)) => form(&visit, StatusCode::UNPROCESSABLE_ENTITY, load(&visit).await?, name, email, errors),
-        Err(Error::Stale) => form(&visit, StatusCode::CONFLICT, load(&visit).await?, name, email, FieldErrors::new()),
+        Err(Error::Invalid(errors)) => form(&visit, StatusCode::UNPROCESSABLE_ENTITY, load(&visit).await?, name, email, language, errors),
+        Err(Error::Stale) => form(&visit, StatusCode::CONFLICT, load(&visit).await?, name, email, language, FieldErrors::new()),
         Err(error) => Err(error),
     }
 }
@@ -68,11 +74,14 @@ fn form(
     company: Organisation,
     name: String,
     email: String,
+    language: Language,
     errors: FieldErrors,
 ) -> Result<HttpResponse> {
     let form = Form {
         name,
         email,
+        language,
+        languages: Language::choices(),
         seen_name: company.name,
         seen_email: company.contact_email,
         errors,

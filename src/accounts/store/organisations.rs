@@ -5,6 +5,7 @@ use crate::db::Conn;
 use crate::db::schema::organisations;
 use crate::error::Result;
 use crate::kit::ids::OrganisationId;
+use crate::language::Language;
 use diesel::prelude::*;
 
 /// Keeps a new organisation.
@@ -28,13 +29,22 @@ pub fn organisations(conn: &mut Conn) -> Result<Vec<Organisation>> {
     Ok(organisations::table.order(organisations::name).select(Organisation::as_select()).load(conn)?)
 }
 
-/// Changes name and address; `false` when they are no longer what the form was made from.
-pub fn update_organisation(conn: &mut Conn, id: &OrganisationId, seen: (&str, &str), name: &str, contact_email: &str) -> Result<bool> {
+/// Changes name, address and candidates' language; `false` when name and address are no longer what the form was made from.
+pub fn update_organisation(
+    conn: &mut Conn,
+    id: &OrganisationId,
+    seen: (&str, &str),
+    name: &str,
+    contact_email: &str,
+    language: Language,
+) -> Result<bool> {
     let same = organisations::table
         .filter(organisations::id.eq(id))
         .filter(organisations::name.eq(seen.0))
         .filter(organisations::contact_email.eq(seen.1));
-    Ok(diesel::update(same).set((organisations::name.eq(name), organisations::contact_email.eq(contact_email))).execute(conn)? == 1)
+    let new =
+        (organisations::name.eq(name), organisations::contact_email.eq(contact_email), organisations::candidate_language.eq(language));
+    Ok(diesel::update(same).set(new).execute(conn)? == 1)
 }
 
 /// Makes whoever wants the same wait for the end of this transaction, so that two administrators cannot each remove the other.

@@ -5,6 +5,7 @@ use crate::ctx::Ctx;
 use crate::db::Conn;
 use crate::error::Result;
 use crate::kit::markdown;
+use crate::language::{Language, Words};
 use crate::questions::{self, kinds};
 
 /// HTML of both halves of the page.
@@ -26,6 +27,6 @@ pub fn shown_question(conn: &mut Conn, ctx: &Ctx, assessment: &Assessment, item:
     let presented = version.content.content.present(1);
     Ok(ShownQuestion {
         prompt_html: markdown::html(&version.content.prompt_md, 2),
-        answer_html: kinds::render_answer(&presented, None, "p-", true),
+        answer_html: kinds::render_answer(Words::of(Language::English), &presented, None, "p-", true),
     })
 }

@@ -5,6 +5,7 @@ use crate::assessments::model::{Assessment, Item};
 use crate::error::{Error, Result};
 use crate::kit::ids::AssessmentId;
 use crate::kit::markdown;
+use crate::language::{Language, Words};
 use crate::paths::assessments as paths;
 use crate::web::{SeatShell, Visit};
 use actix_web::{HttpResponse, web};
@@ -38,7 +39,7 @@ pub async fn start(visit: Visit, id: web::Path<AssessmentId>) -> Result<HttpResp
         minutes: a.time_limit_min,
         questions: look.plan.items.len(),
         sections,
-        ai: a.ai_policy.say(),
+        ai: a.ai_policy.say(Words::of(Language::English)),
         ai_note: a.ai_note.clone(),
         contact: a.contact.clone(),
         instructions_html: markdown::html(&a.instructions_md, 3),
@@ -112,11 +113,13 @@ fn seat(visit: &Visit, look: &Look, title: &str) -> SeatShell {
         now_ms: visit.state.clock.now().millis(),
         attempt: String::new(),
         csrf: visit.csrf.clone(),
-        lang: "en",
-        dir: "ltr",
+        w: Words::of(Language::English),
         theme: visit.theme,
         help_url: format!("{}#help", paths::preview(&a.id)),
         finish_url: None,
         finished: false,
+        language_url: String::new(),
+        back_url: String::new(),
+        language_form: "",
     }
 }

@@ -1,11 +1,12 @@
 //! What the page script sends while the candidate types.
 
-use super::{frame, questions};
+use super::questions;
 use crate::attempts::model::{Draft, Saved};
 use crate::attempts::seat::Seat;
 use crate::attempts::{Papers, actions};
 use crate::error::{Error, Result};
 use crate::kit::ids::ItemId;
+use crate::language::{Language, Words};
 use crate::web::Fields;
 use actix_web::{HttpResponse, web};
 
@@ -21,9 +22,11 @@ pub async fn update(seat: Seat, item: web::Path<String>, fields: Fields, papers:
         }
     };
     let content = &paper.question(&item)?.content;
-    let response = questions::read(content, &fields).map_err(|message| Error::field("answer", message))?;
+    // The invitation is not read for a save: the cookie says what the page was written in.
+    let w = Words::choose(&seat.visit.wishes, None, Language::English);
+    let response = questions::read(content, &fields).map_err(|unfit| Error::field("answer", unfit.say(w)))?;
     let answered = response.as_ref().is_some_and(|r| r.is_answered(content));
-    let missing = questions::missing(content, response.as_ref());
+    let missing = questions::missing(w, content, response.as_ref());
     let draft = Draft { item, response, answered, revision: fields.value("rev").parse().unwrap_or(-1) };
     let key = ticket.key.clone();
     let quick = {
@@ -37,13 +40,11 @@ pub async fn update(seat: Seat, item: web::Path<String>, fields: Fields, papers:
     let now = seat.visit.state.clock.now();
     match saved {
         Saved::Kept { revision, at, ends } => Ok(HttpResponse::Ok().json(serde_json::json!({
-            "rev": revision, "saved_at": frame::clock_words(at), "now": now.millis(), "ends": ends.millis(), "answered": answered, "missing": missing,
+            "rev": revision, "saved_at": w.clock(at), "now": now.millis(), "ends": ends.millis(), "answered": answered, "missing": missing,
         }))),
-        Saved::Aside { revision } => {
-            conflict("attempt.stale", "Another device saved this answer first. Both texts are kept.", Some(revision))
-        }
-        Saved::Late => conflict("attempt.time_up", "Time is up. This text was kept, but it does not count.", None),
-        Saved::Closed => conflict("attempt.closed", "This test is not open here any more.", None),
+        Saved::Aside { revision } => conflict("attempt.stale", w.t("answer-stale"), Some(revision)),
+        Saved::Late => conflict("attempt.time_up", w.t("answer-late"), None),
+        Saved::Closed => conflict("attempt.closed", w.t("answer-closed"), None),
     }
 }
 

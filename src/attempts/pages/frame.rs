@@ -6,6 +6,7 @@ use crate::attempts::seat::Seat;
 use crate::attempts::{Paper, Papers, actions, store};
 use crate::error::{Error, Result};
 use crate::kit::Time;
+use crate::language::{Language, Rich, Value, Words};
 use crate::paths::attempts as paths;
 use crate::web::{SeatShell, Visit};
 use actix_web::HttpResponse;
@@ -18,6 +19,8 @@ pub(super) struct Sitting {
     pub paper: Arc<Paper>,
     pub stand: Stand,
     pub now: Time,
+    /// What its pages are written in.
+    pub w: Words,
     /// Empty before the start.
     pub lines: Vec<AnswerLine>,
     /// The answer at the asked position.
@@ -42,9 +45,9 @@ impl Sitting {
     pub fn contact(&self) -> &str {
         self.paper.contact(&self.seated.company_contact)
     }
-    /// The words to agree to.
-    pub fn consent_text(&self) -> String {
-        rules::consent_text(&self.seated.company, &self.seated.role, self.contact())
+    /// The words to agree to, in a language.
+    pub fn consent_text(&self, w: Words) -> String {
+        rules::consent_text(w, &self.seated.company, &self.seated.role, self.contact())
     }
     /// The frame of a page before or during the test.
     pub fn shell(&self, visit: &Visit, title: impl Into<String>) -> SeatShell {
@@ -54,7 +57,12 @@ impl Sitting {
             shell.ends_ms = Some(attempt.deadline_at.millis());
             shell.minutes_left = Some(self.minutes_left());
             shell.finish_url = Some(paths::submission());
-            shell.saved = self.lines.iter().filter_map(|l| l.saved_at).max().map(saved_words);
+            shell.saved = self
+                .lines
+                .iter()
+                .filter_map(|l| l.saved_at)
+                .max()
+                .map(|at| self.w.say("saved-at").with("time", self.w.clock(at)).to_string());
         }
         shell
     }
@@ -64,13 +72,16 @@ impl Sitting {
     }
 }
 
-/// "All answers saved at 10:36 UTC".
-pub(super) fn saved_words(at: Time) -> String {
-    format!("All answers saved at {}", clock_words(at))
+/// What a page is written in: the candidate's choice, the invitation's language, what the browser asks for, the company's.
+pub(super) fn words(visit: &Visit, seated: Option<&Seated>) -> Words {
+    let fixed = seated.and_then(|s| s.invitation.language);
+    Words::choose(&visit.wishes, fixed, seated.map_or(Language::English, |s| s.company_language))
 }
-/// "10:36 UTC": the server cannot know where the candidate sits.
-pub(super) fn clock_words(at: Time) -> String {
-    format!("{} UTC", at.hour_minute())
+
+/// Whom to ask: an address becomes a link.
+pub(super) fn contact(who: &str) -> Value {
+    let is_address = who.contains('@') && !who.contains(' ');
+    if is_address { Value::Link { href: format!("mailto:{who}"), text: who.to_string() } } else { Value::Text(who.to_string()) }
 }
 
 /// The frame of a page.
@@ -85,12 +96,23 @@ pub(super) fn shell(visit: &Visit, seated: Option<&Seated>, title: impl Into<Str
         now_ms: visit.state.clock.now().millis(),
         attempt: String::new(),
         csrf: visit.csrf.clone(),
-        lang: "en",
-        dir: "ltr",
+        w: words(visit, seated),
         theme: visit.theme,
         help_url: paths::help(),
         finish_url: None,
         finished: false,
+        language_url: paths::language(),
+        back_url: come_back(&visit.path),
+        language_form: "",
+    }
+}
+
+/// Where a page can be asked for again that was perhaps the answer to a form.
+fn come_back(path: &str) -> String {
+    match path.strip_suffix("/seat") {
+        Some(link) if path.starts_with("/i/") => link.to_string(),
+        _ if path == paths::submission() => paths::review(),
+        _ => path.to_string(),
     }
 }
 
@@ -99,7 +121,7 @@ pub(super) fn shell(visit: &Visit, seated: Option<&Seated>, title: impl Into<Str
 /// # Errors
 /// `NotFound` when the invitation or the position is not there.
 pub(super) async fn load(seat: &Seat, papers: &Papers, position: Option<i32>) -> Result<Sitting> {
-    let (ticket, papers) = (seat.ticket.clone(), papers.clone());
+    let (ticket, papers, wishes) = (seat.ticket.clone(), papers.clone(), seat.visit.wishes);
     seat.read(move |conn, ctx| {
         let (seated, response) = store::seated_at(conn, &ticket.key.invitation, position.unwrap_or(0))?.ok_or(Error::NotFound)?;
         let paper = papers.get(conn, &ticket.organisation, &ticket.assessment)?;
@@ -121,7 +143,8 @@ pub(super) async fn load(seat: &Seat, papers: &Papers, position: Option<i32>) ->
             _ => None,
         };
         let now = ctx.now();
-        Ok(Sitting { stand: rules::stand(&seated, ticket.key.link_number, now), seated, paper, now, lines, asked })
+        let w = Words::choose(&wishes, seated.invitation.language, seated.company_language);
+        Ok(Sitting { stand: rules::stand(&seated, ticket.key.link_number, now), w, seated, paper, now, lines, asked })
     })
     .await
 }
@@ -139,7 +162,7 @@ pub(super) async fn elsewhere(seat: &Seat, sitting: &Sitting) -> Result<Option<H
         }
         Stand::Closing => {
             let page = TimeUp {
-                seat: sitting.shell(&seat.visit, "Time is up"),
+                seat: sitting.shell(&seat.visit, sitting.w.t("time-up-heading")),
                 action: paths::submission(),
                 answered: sitting.lines.iter().filter(|l| l.answered).count(),
                 questions: sitting.lines.len(),
@@ -179,33 +202,26 @@ struct Closed {
     seat: SeatShell,
     heading: &'static str,
     text: String,
-    next: String,
-    contact: String,
+    next: &'static str,
+    write_to: Option<Rich>,
 }
 
 /// The page of a link or seat that is closed: what happened, and what to do next.
 pub(super) fn closed(visit: &Visit, seated: Option<&Seated>, contact: &str, stand: Stand) -> Result<HttpResponse> {
-    let company = seated.map_or("the company", |s| s.company.as_str());
-    let (heading, text, next) = match stand {
-        Stand::Expired => (
-            "This invitation has expired",
-            seated.map_or_else(String::new, |s| {
-                format!("It was open until {}. Nothing was started, and nothing about you was lost.", s.invitation.expires_at.date_time())
-            }),
-            "You can ask for a new one: say which job it is for.".to_string(),
-        ),
-        Stand::Cancelled => (
-            "This invitation was withdrawn",
-            format!("{company} has taken it back, so there is nothing to do here."),
-            "If you did not expect this, ask why.".to_string(),
-        ),
-        _ => (
-            "A newer link was sent to you",
-            "This one no longer opens the test. What you have answered so far is kept.".to_string(),
-            "Open the link in the newest letter. If you cannot find it, look in the spam folder, or ask for it again.".to_string(),
-        ),
+    let w = words(visit, seated);
+    let (heading, text, next) = match (stand, seated) {
+        (Stand::Expired, Some(s)) => {
+            let text = w.say("expired-text").with("date", w.date_time(s.invitation.expires_at)).to_string();
+            (w.t("expired-heading"), text, w.t("expired-next"))
+        }
+        (Stand::Cancelled, Some(s)) => {
+            let text = w.say("cancelled-text").with("company", &s.company).to_string();
+            (w.t("cancelled-heading"), text, w.t("cancelled-next"))
+        }
+        _ => (w.t("replaced-heading"), w.t("replaced-text").to_string(), w.t("replaced-next")),
     };
-    let page = Closed { seat: shell(visit, seated, heading), heading, text, next, contact: contact.to_string() };
+    let write_to = (!contact.is_empty()).then(|| w.say("write-to").with("contact", self::contact(contact)).rich());
+    let page = Closed { seat: shell(visit, seated, heading), heading, text, next, write_to };
     visit.page_as(StatusCode::GONE, &page)
 }
 
@@ -217,7 +233,7 @@ struct Wrong {
 
 /// The page of an address that is no link.
 pub(super) fn wrong(visit: &Visit) -> Result<HttpResponse> {
-    visit.page_as(StatusCode::NOT_FOUND, &Wrong { seat: shell(visit, None, "This link does not work") })
+    visit.page_as(StatusCode::NOT_FOUND, &Wrong { seat: shell(visit, None, words(visit, None).t("wrong-heading")) })
 }
 
 /// One step before the test.
@@ -229,8 +245,8 @@ pub(super) struct Step {
 }
 
 /// The steps before the test; `current` counts from 0. A step that is not reached yet is no link.
-pub(super) fn steps(current: usize, hrefs: [String; 4]) -> Vec<Step> {
-    ["Welcome", "Consent", "Practice", "Start"]
+pub(super) fn steps(w: Words, current: usize, hrefs: [String; 4]) -> Vec<Step> {
+    [w.t("step-welcome"), w.t("step-consent"), w.t("step-practice"), w.t("step-start")]
         .into_iter()
         .zip(hrefs)
         .enumerate()

@@ -5,6 +5,7 @@ use crate::attempts::Papers;
 use crate::attempts::rules::Stand;
 use crate::attempts::seat::Seat;
 use crate::error::Result;
+use crate::language::Rich;
 use crate::paths::attempts as paths;
 use crate::web::{SeatShell, Visit};
 use actix_web::http::StatusCode;
@@ -14,7 +15,7 @@ use actix_web::{HttpResponse, web};
 #[template(path = "attempts/help/show.html")]
 struct Show {
     seat: SeatShell,
-    contact: String,
+    ask: Option<Rich>,
     back: Option<(String, &'static str)>,
     is_running: bool,
 }
@@ -22,21 +23,25 @@ struct Show {
 /// Whom to ask, and how to go on elsewhere. The clock goes on while it is read, and the page says so.
 pub async fn show(visit: Visit, seat: Option<Seat>, papers: web::Data<Papers>) -> Result<HttpResponse> {
     let Some(seat) = seat else {
-        return visit.page(&Show { seat: frame::shell(&visit, None, "Help"), contact: String::new(), back: None, is_running: false });
+        let title = frame::words(&visit, None).t("help");
+        return visit.page(&Show { seat: frame::shell(&visit, None, title), ask: None, back: None, is_running: false });
     };
     let sitting = frame::load(&seat, &papers, None).await?;
+    let w = sitting.w;
     let is_running = sitting.stand == Stand::Running;
     let back = match sitting.stand {
-        Stand::Running => Some((paths::attempt(), "Back to the test")),
-        Stand::Invited => Some((paths::start(), "Back to the start page")),
-        Stand::Finished => Some((paths::receipt(), "Back to the receipt")),
+        Stand::Running => Some((paths::attempt(), w.t("help-back-test"))),
+        Stand::Invited => Some((paths::start(), w.t("help-back-start"))),
+        Stand::Finished => Some((paths::receipt(), w.t("help-back-receipt"))),
         _ => None,
     };
-    let mut shell = sitting.shell(&seat.visit, "Help");
+    let mut shell = sitting.shell(&seat.visit, w.t("help"));
     if is_running {
         shell.saved = None;
     }
-    seat.visit.page(&Show { contact: sitting.contact().to_string(), seat: shell, back, is_running })
+    let who = sitting.contact();
+    let ask = (!who.is_empty()).then(|| w.say("help-ask").with("contact", frame::contact(who)).rich());
+    seat.visit.page(&Show { ask, seat: shell, back, is_running })
 }
 
 #[derive(askama::Template)]
@@ -47,5 +52,5 @@ struct NoSeat {
 
 /// What to do in a browser that has not opened the link.
 pub async fn no_seat(visit: Visit) -> Result<HttpResponse> {
-    visit.page_as(StatusCode::UNAUTHORIZED, &NoSeat { seat: frame::shell(&visit, None, "Open the link in your invitation") })
+    visit.page_as(StatusCode::UNAUTHORIZED, &NoSeat { seat: frame::shell(&visit, None, frame::words(&visit, None).t("no-seat-heading")) })
 }

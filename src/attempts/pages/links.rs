@@ -3,11 +3,12 @@
 use super::frame::{self, Step};
 use crate::attempts::model::{SeatKey, Seated};
 use crate::attempts::rules::{self, Stand};
-use crate::attempts::seat::{Consent, Ticket};
+use crate::attempts::seat::{self, Consent, Ticket};
 use crate::attempts::{Paper, Papers, store};
 use crate::candidates::link;
 use crate::error::{Error, FieldErrors, Result};
-use crate::kit::{markdown, text};
+use crate::kit::{Points, markdown};
+use crate::language::{Rich, Say, Value, Words};
 use crate::paths::{attempts as paths, candidates as letters};
 use crate::web::{Fields, SeatShell, Visit};
 use actix_web::http::StatusCode;
@@ -52,8 +53,7 @@ struct Welcome {
 struct RunningPage {
     seat: SeatShell,
     action: String,
-    minutes_left: i64,
-    ends: String,
+    lead: Say,
 }
 
 #[derive(askama::Template)]
@@ -61,63 +61,55 @@ struct RunningPage {
 struct Finished {
     seat: SeatShell,
     action: String,
-    submitted: String,
-    contact: String,
+    lead: Say,
+    next: Rich,
 }
 
 /// What the candidate is told about the test before agreeing to anything.
 pub(super) struct Offer {
     pub company: String,
     pub role: String,
-    pub questions: String,
-    pub minutes: String,
-    /// "75 minutes and 25% extra time"; empty without extra time.
-    pub extra: String,
-    pub topics: Vec<String>,
-    pub kinds: Vec<&'static str>,
-    pub points: String,
+    pub questions: usize,
+    /// The time given, extra time counted in.
+    pub minutes: i64,
+    /// The time without the extra time, and that in percent; `None` where there is none.
+    pub extra: Option<(i32, i32)>,
+    pub topics: String,
+    pub kinds: String,
+    pub points: Points,
     pub instructions_html: String,
     pub ai_text: &'static str,
     pub ai_note: String,
-    pub contact: String,
+    pub contact: Value,
 }
 
 impl Offer {
-    pub fn of(seated: &Seated, paper: &Paper) -> Offer {
+    pub fn of(w: Words, seated: &Seated, paper: &Paper) -> Offer {
         let assessment = &paper.frozen.assessment;
         let factor = seated.invitation.time_factor_percent;
-        let minutes = (i64::from(rules::limit_s(assessment.time_limit_min, factor)) + 59) / 60;
-        let mut topics: Vec<String> = Vec::new();
+        let mut topics: Vec<&str> = Vec::new();
         for skill in paper.frozen.skills.iter().filter(|s| paper.questions.iter().any(|q| q.item.skill_id == s.id)) {
-            if !topics.contains(&skill.name) {
-                topics.push(skill.name.clone());
+            if !topics.contains(&skill.name.as_str()) {
+                topics.push(&skill.name);
             }
         }
         Offer {
             company: seated.company.clone(),
             role: seated.role.clone(),
-            questions: text::count(paper.questions.len(), "question", "questions"),
-            minutes: text::count(usize::try_from(minutes).unwrap_or(0), "minute", "minutes"),
-            extra: if factor > 100 {
-                format!(
-                    "{} and {}% extra time",
-                    text::count(usize::try_from(assessment.time_limit_min).unwrap_or(0), "minute", "minutes"),
-                    factor - 100
-                )
-            } else {
-                String::new()
-            },
-            topics,
-            kinds: paper.kinds.iter().map(|k| k.label()).collect(),
-            points: paper.frozen.points().to_string(),
+            questions: paper.questions.len(),
+            minutes: (i64::from(rules::limit_s(assessment.time_limit_min, factor)) + 59) / 60,
+            extra: (factor > 100).then(|| (assessment.time_limit_min, factor - 100)),
+            topics: w.list(topics),
+            kinds: w.list(paper.kinds.iter().map(|k| k.say(w))),
+            points: paper.frozen.points(),
             instructions_html: if assessment.instructions_md.trim().is_empty() {
                 String::new()
             } else {
                 markdown::html(&assessment.instructions_md, 3)
             },
-            ai_text: assessment.ai_policy.say(),
+            ai_text: assessment.ai_policy.say(w),
             ai_note: assessment.ai_note.clone(),
-            contact: paper.contact(&seated.company_contact).to_string(),
+            contact: frame::contact(paper.contact(&seated.company_contact)),
         }
     }
 }
@@ -126,36 +118,36 @@ impl Offer {
 pub async fn show(visit: Visit, token: web::Path<String>, papers: web::Data<Papers>) -> Result<HttpResponse> {
     let Some(Opened { seated, paper, stand, .. }) = opened(&visit, &papers, &token).await? else { return frame::wrong(&visit) };
     let contact = paper.contact(&seated.company_contact).to_string();
+    let w = frame::words(&visit, Some(&seated));
     match (stand, &seated.attempt) {
         (Stand::Invited, _) => {
-            let shell = frame::shell(&visit, Some(&seated), "Your test");
+            let shell = frame::shell(&visit, Some(&seated), w.t("welcome-page"));
             let expires = seated.invitation.expires_at;
             visit.page(&Welcome {
                 seat: shell,
-                steps: before(0, &token),
-                offer: Offer::of(&seated, &paper),
+                steps: before(w, 0, &token),
+                offer: Offer::of(w, &seated, &paper),
                 message: seated.invitation.message.clone(),
                 consent_url: paths::consent(&token),
-                expires: expires.date_time(),
+                expires: w.date_time(expires),
                 expires_iso: expires.iso(),
             })
         }
         (Stand::Running, Some(attempt)) => {
             let left = (attempt.deadline_at - visit.state.clock.now()).minutes_up();
             visit.page(&RunningPage {
-                seat: frame::shell(&visit, Some(&seated), "Go on with your test"),
+                seat: frame::shell(&visit, Some(&seated), w.t("running-heading")),
                 action: paths::link_seat(&token),
-                minutes_left: left,
-                ends: frame::clock_words(attempt.deadline_at),
+                lead: w.say("running-lead").with("minutes", left).with("ends", w.clock(attempt.deadline_at)),
             })
         }
         (Stand::Closing | Stand::Over | Stand::Finished, Some(attempt)) => {
             let at = attempt.submitted_at.unwrap_or(attempt.deadline_at);
             visit.page(&Finished {
-                seat: frame::shell(&visit, Some(&seated), "Your answers are in"),
+                seat: frame::shell(&visit, Some(&seated), w.t("finished-heading")),
                 action: paths::link_seat(&token),
-                submitted: at.date_time(),
-                contact,
+                lead: w.say("finished-lead").with("date", w.date_time(at)),
+                next: w.say("finished-next").with("company", &seated.company).with("contact", frame::contact(&contact)).rich(),
             })
         }
         (stand, _) => frame::closed(&visit, Some(&seated), &contact, stand),
@@ -182,6 +174,11 @@ fn with_seat(visit: &Visit, opened: &Opened, consent: Option<Consent>, to: &str)
     };
     let mut response = visit.go(to);
     response.add_cookie(&ticket.cookie(&visit.state)).map_err(Error::internal)?;
+    // Pages that do not read the invitation (an error, a save) speak its language by this.
+    let language = frame::words(visit, Some(&opened.seated)).language();
+    if visit.wishes.chosen.is_none() {
+        response.add_cookie(&seat::language_cookie(&visit.state, &format!("~{language}"))).map_err(Error::internal)?;
+    }
     Ok(response)
 }
 
@@ -191,7 +188,7 @@ struct ConsentPage {
     seat: SeatShell,
     steps: Vec<Step>,
     text: String,
-    contact: String,
+    questions: Rich,
     back: String,
     action: String,
     errors: FieldErrors,
@@ -209,15 +206,16 @@ pub async fn new_consent(visit: Visit, token: web::Path<String>, papers: web::Da
 fn consent_page(visit: &Visit, token: &str, opened: &Opened, errors: FieldErrors) -> Result<HttpResponse> {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let contact = opened.paper.contact(&opened.seated.company_contact).to_string();
-    let text = rules::consent_text(&opened.seated.company, &opened.seated.role, &contact);
-    let shell = frame::shell(visit, Some(&opened.seated), "How your answers are used");
+    let w = frame::words(visit, Some(&opened.seated));
+    let text = rules::consent_text(w, &opened.seated.company, &opened.seated.role, &contact);
+    let shell = frame::shell(visit, Some(&opened.seated), w.t("consent-heading"));
     visit.page_as(
         status,
         &ConsentPage {
             seat: shell,
-            steps: before(1, token),
+            steps: before(w, 1, token),
             text,
-            contact,
+            questions: w.say("consent-questions").with("contact", frame::contact(&contact)).rich(),
             back: letters::link(token),
             action: paths::consent(token),
             errors,
@@ -231,22 +229,15 @@ pub async fn create_consent(visit: Visit, token: web::Path<String>, fields: Fiel
     if opened.stand != Stand::Invited {
         return Ok(visit.go(&letters::link(&token)));
     }
+    let w = frame::words(&visit, Some(&opened.seated));
     if !fields.parse().ticked("consent") {
-        return consent_page(
-            &visit,
-            &token,
-            &opened,
-            FieldErrors::one(
-                "consent",
-                "Tick the box to agree. Without it the test cannot be taken; you can ask the contact below instead.",
-            ),
-        );
+        return consent_page(&visit, &token, &opened, FieldErrors::one("consent", w.t("consent-missing")));
     }
     let contact = opened.paper.contact(&opened.seated.company_contact);
-    let words = rules::consent_text(&opened.seated.company, &opened.seated.role, contact);
+    let words = rules::consent_text(w, &opened.seated.company, &opened.seated.role, contact);
     with_seat(&visit, &opened, Some(Consent::to(&words, visit.state.clock.now())), &paths::practice(1))
 }
 
-fn before(current: usize, token: &str) -> Vec<Step> {
-    frame::steps(current, [letters::link(token), paths::consent(token), paths::practice(1), paths::start()])
+fn before(w: Words, current: usize, token: &str) -> Vec<Step> {
+    frame::steps(w, current, [letters::link(token), paths::consent(token), paths::practice(1), paths::start()])
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod frame;
 mod help;
+mod languages;
 mod links;
 mod practice;
 mod questions;
@@ -23,6 +24,7 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route(&paths::consent("{token}"), post().to(links::create_consent));
     cfg.route(&paths::no_seat(), get().to(help::no_seat));
     cfg.route(&paths::help(), get().to(help::show));
+    cfg.route(&paths::language(), post().to(languages::update));
     cfg.route(&paths::practice("{number}"), get().to(practice::show));
     cfg.route(&paths::practice("{number}"), post().to(practice::check));
     cfg.route(&paths::start(), get().to(starts::new));

@@ -7,6 +7,7 @@ use crate::attempts::rules::Stand;
 use crate::attempts::seat::Seat;
 use crate::error::{Error, Result};
 use crate::kit::{Points, markdown};
+use crate::language::{Rich, Words};
 use crate::paths::attempts as paths;
 use crate::questions::kinds::render_answer;
 use crate::questions::{Kind, Outcome, Response, State, bank::BankQuestion, mark, practice_of};
@@ -39,8 +40,7 @@ struct Show {
 /// What is said to a try.
 struct Said {
     tone: &'static str,
-    lead: &'static str,
-    text: String,
+    text: Rich,
     explanation_html: String,
 }
 
@@ -59,47 +59,48 @@ async fn page(seat: &Seat, papers: &Papers, number: usize, tried: Option<&Fields
     if sitting.stand != Stand::Invited {
         return Ok(frame::elsewhere(seat, &sitting).await?.unwrap_or_else(|| seat.visit.go(&paths::attempt())));
     }
+    let w = sitting.w;
     let kinds: Vec<Kind> = sitting.paper.kinds.clone();
-    let question = number.checked_sub(1).and_then(|i| kinds.get(i)).and_then(|k| practice_of(*k)).ok_or(Error::NotFound)?;
+    let question = number.checked_sub(1).and_then(|i| kinds.get(i)).and_then(|k| practice_of(w.language(), *k)).ok_or(Error::NotFound)?;
     let (response, said) = match tried {
         None => (None, None),
         Some(fields) => match read(&question.text.content, fields) {
             Ok(response) => {
-                let said = verdict(question, response.as_ref());
+                let said = verdict(w, question, response.as_ref());
                 (response, Some(said))
             }
-            Err(message) => (
-                typed(&question.text.content, fields),
-                Some(Said { tone: "warn", lead: "This cannot be saved.", text: message, explanation_html: String::new() }),
-            ),
+            Err(unfit) => {
+                let text = w.say("practice-not-saved").with("problem", unfit.say(w)).rich();
+                (typed(&question.text.content, fields), Some(Said { tone: "warn", text, explanation_html: String::new() }))
+            }
         },
     };
     let is_last = number == kinds.len();
     let start_url = paths::start();
     let kind = question.text.kind();
-    let shell = sitting.shell(&seat.visit, format!("Practice {number} of {}", kinds.len()));
+    let shell = sitting.shell(&seat.visit, w.say("practice-page").with("n", number).with("count", kinds.len()).plain());
     seat.visit.page(&Show {
         seat: shell,
-        steps: steps(2),
+        steps: steps(w, 2),
         number,
         of: kinds.len(),
         title: question.title.clone(),
-        kind: kind.label(),
+        kind: kind.say(w),
         icon: kind_icon(kind),
         prompt_html: markdown::html(&question.text.prompt_md, 2),
-        answer_html: render_answer(&question.text.content.present(SEED), response.as_ref(), "a", false),
+        answer_html: render_answer(w, &question.text.content.present(SEED), response.as_ref(), "a", false),
         said,
         action: paths::practice(number),
         next: if is_last { start_url.clone() } else { paths::practice(number + 1) },
-        next_label: if is_last { "Go to the start page" } else { "Next practice question" },
+        next_label: w.t(if is_last { "practice-to-start" } else { "practice-next" }),
         is_last,
         start_url,
     })
 }
 
 /// The steps as seen from inside the seat, where the link is not known.
-pub(super) fn steps(current: usize) -> Vec<Step> {
-    let mut steps = frame::steps(current, [String::new(), String::new(), paths::practice(1), paths::start()]);
+pub(super) fn steps(w: Words, current: usize) -> Vec<Step> {
+    let mut steps = frame::steps(w, current, [String::new(), String::new(), paths::practice(1), paths::start()]);
     // The start may be reached without practising.
     if let Some(last) = steps.last_mut() {
         last.href = paths::start();
@@ -107,30 +108,18 @@ pub(super) fn steps(current: usize) -> Vec<Step> {
     steps
 }
 
-fn verdict(question: &BankQuestion, response: Option<&Response>) -> Said {
+fn verdict(w: Words, question: &BankQuestion, response: Option<&Response>) -> Said {
     let content = &question.text.content;
-    let explanation_html = markdown::html(&question.text.explanation_md, 3);
+    let said = |tone, text, explanation_html| Said { tone, text, explanation_html };
+    let explanation = || markdown::html(&question.text.explanation_md, 3);
     let most = Points::whole(1);
-    let Some(response) = response else {
-        return Said {
-            tone: "info",
-            lead: "Nothing was given.",
-            text: "In the test this would count as no answer.".into(),
-            explanation_html: String::new(),
-        };
-    };
+    let Some(response) = response else { return said("info", w.rich("practice-nothing"), String::new()) };
     if let State::Partly(missing) = response.state(content) {
-        return Said { tone: "info", lead: "Saved, but not complete.", text: missing, explanation_html: String::new() };
+        return said("info", w.say("practice-partly").with("missing", missing.say(w)).rich(), String::new());
     }
     match mark(content, Some(response), most) {
-        Outcome::NeedsGrader => {
-            Said { tone: "good", lead: "Received.", text: "In the test a person reads answers of this kind.".into(), explanation_html }
-        }
-        Outcome::Marked { points, .. } if points == most => {
-            Said { tone: "good", lead: "That is right.", text: "In the test you are not told at once.".into(), explanation_html }
-        }
-        Outcome::Marked { .. } => {
-            Said { tone: "info", lead: "That is not it.", text: "You can try again as often as you like.".into(), explanation_html }
-        }
+        Outcome::NeedsGrader => said("good", w.rich("practice-received"), explanation()),
+        Outcome::Marked { points, .. } if points == most => said("good", w.rich("practice-right"), explanation()),
+        Outcome::Marked { .. } => said("info", w.rich("practice-wrong"), explanation()),
     }
 }

@@ -1,15 +1,17 @@
 //! A question on the screen, and what its form sends.
 
 use super::frame::{self, Asked, Sitting};
+use super::languages;
 use crate::attempts::actions::{self, Choice};
-use crate::attempts::model::{Draft, KeptText, Saved, read_response};
+use crate::attempts::model::{AnswerLine, Draft, KeptText, Saved, read_response};
 use crate::attempts::rules::{self, Stand};
 use crate::attempts::seat::Seat;
 use crate::attempts::{Paper, PaperQuestion, Papers};
 use crate::error::{Error, FieldErrors, Result};
-use crate::kit::text;
+use crate::kit::{Points, text};
+use crate::language::{Language, Say, Words};
 use crate::paths::attempts as paths;
-use crate::questions::kinds::render_answer;
+use crate::questions::kinds::{Unfit, render_answer};
 use crate::questions::{Content, Kind, Response, State};
 use crate::web::{Fields, SeatShell};
 use actix_web::http::StatusCode;
@@ -22,17 +24,14 @@ struct Show {
     seat: SeatShell,
     position: i32,
     count: i32,
-    answered: usize,
-    /// The same without this question: what the page script adds to.
-    others_answered: usize,
-    flagged_words: String,
+    summary: AsSaved,
     palette: Vec<Cell>,
     paper: Arc<Paper>,
     question: usize,
     section: Option<SectionHead>,
     kind: &'static str,
     icon: &'static str,
-    total: String,
+    total: Points,
     answer_html: String,
     /// What is still missing for a whole answer.
     missing: String,
@@ -50,11 +49,11 @@ impl Show {
     fn q(&self) -> &PaperQuestion {
         &self.paper.questions[self.question]
     }
-    fn minutes(&self) -> String {
-        format!("About {} min", self.q().item.minutes)
+    fn minutes(&self) -> Say {
+        self.seat.w.say("question-minutes").with("minutes", self.q().item.minutes)
     }
-    fn points(&self) -> String {
-        format!("{} of {} points", self.q().item.points, self.total)
+    fn points(&self) -> Say {
+        self.seat.w.say("question-points").with("points", self.q().item.points).with("total", self.total)
     }
 }
 
@@ -65,22 +64,35 @@ struct Cell {
     is_new: bool,
     answered: bool,
     flagged: bool,
-    words: &'static str,
-    /// The words after a save that makes a whole answer of it, or takes it away.
-    if_answered: &'static str,
-    if_open: &'static str,
+    /// "Question 3, answered".
+    words: AsSaved,
+}
+
+/// Words that a save changes: as they are, and as they read once it makes a whole answer of this question or takes it away.
+struct AsSaved {
+    now: String,
+    if_answered: String,
+    if_open: String,
+}
+
+impl AsSaved {
+    /// `say` makes the words for an answered and for an open question; the two are made only where a save can change them.
+    fn of(answered: bool, is_here: bool, say: impl Fn(bool) -> String) -> AsSaved {
+        let or_none = |answered| if is_here { say(answered) } else { String::new() };
+        AsSaved { now: say(answered), if_answered: or_none(true), if_open: or_none(false) }
+    }
 }
 
 /// Which part of the test a question belongs to, where there are several.
 struct SectionHead {
-    label: String,
+    label: Say,
     introduction_html: String,
 }
 
 /// A text that another device sent.
 struct Other {
     event: String,
-    at: String,
+    title: Say,
     html: String,
 }
 
@@ -99,14 +111,14 @@ pub(super) const fn kind_icon(kind: Kind) -> &'static str {
 }
 
 /// Reads an answer from a form.
-pub(super) fn read(content: &Content, fields: &Fields) -> Result<Option<Response>, String> {
+pub(super) fn read(content: &Content, fields: &Fields) -> Result<Option<Response>, Unfit> {
     Response::from_fields(content, &|name| fields.all(name).map(ToString::to_string).collect())
 }
 
 /// What a started answer still lacks; empty for none and for a whole answer.
-pub(super) fn missing(content: &Content, response: Option<&Response>) -> String {
+pub(super) fn missing(w: Words, content: &Content, response: Option<&Response>) -> String {
     match response.map(|r| r.state(content)) {
-        Some(State::Partly(missing)) => missing,
+        Some(State::Partly(missing)) => w.say("not-whole").with("missing", missing.say(w)).to_string(),
         _ => String::new(),
     }
 }
@@ -142,28 +154,27 @@ fn page(seat: &Seat, sitting: &Sitting, response: Option<&Response>, errors: Fie
     let index = paper.questions.iter().position(|q| q.item.id == line.item_id).ok_or(Error::NotFound)?;
     let question = &paper.questions[index];
     let presented = question.content.present(rules::item_seed(attempt.seed, line.position));
-    let others = others(asked, |kept| render_answer(&presented, kept, "o", true));
+    let w = sitting.w;
+    let others = others(w, asked, |kept| render_answer(w, &presented, kept, "o", true));
     let count = i32::try_from(sitting.lines.len()).unwrap_or(0);
-    let answered = sitting.lines.iter().filter(|l| l.answered).count();
-    let flagged = sitting.lines.iter().filter(|l| l.flagged).count();
-    let title = format!("Question {} of {count}: {}", line.position, question.item.title);
+    let title = w.say("question-title").with("n", line.position).with("count", count).with("title", &question.item.title).plain();
+    let mut shell = sitting.shell(&seat.visit, title);
+    shell.language_form = "answer";
     seat.visit.page_as(
         status,
         &Show {
-            seat: sitting.shell(&seat.visit, title),
+            seat: shell,
             position: line.position,
             count,
-            answered,
-            others_answered: answered - usize::from(line.answered),
-            flagged_words: if flagged > 0 { format!(", {flagged} flagged") } else { String::new() },
-            palette: sitting.lines.iter().map(|l| cell(l, line.position)).collect(),
+            summary: summary(w, &sitting.lines, line),
+            palette: sitting.lines.iter().map(|l| cell(w, l, line.position)).collect(),
             question: index,
             section: section(sitting, index, line.position),
-            kind: question.kind.label(),
+            kind: question.kind.say(w),
             icon: kind_icon(question.kind),
-            total: paper.frozen.points().to_string(),
-            answer_html: render_answer(&presented, response, "a", false),
-            missing: missing(&question.content, response),
+            total: paper.frozen.points(),
+            answer_html: render_answer(w, &presented, response, "a", false),
+            missing: missing(w, &question.content, response),
             flagged: line.flagged,
             item: line.item_id.to_string(),
             revision: line.revision,
@@ -171,13 +182,13 @@ fn page(seat: &Seat, sitting: &Sitting, response: Option<&Response>, errors: Fie
             save_url: paths::answer(&line.item_id),
             others,
             errors,
-            ai_text: paper.frozen.assessment.ai_policy.say(),
+            ai_text: paper.frozen.assessment.ai_policy.say(w),
             paper: Arc::clone(paper),
         },
     )
 }
 
-fn others(asked: &Asked, render: impl Fn(Option<&Response>) -> String) -> Vec<Other> {
+fn others(w: Words, asked: &Asked, render: impl Fn(Option<&Response>) -> String) -> Vec<Other> {
     // Each on its own would carry the same ids: the prefix of the second and later ones is made to differ.
     asked
         .asides
@@ -190,20 +201,36 @@ fn others(asked: &Asked, render: impl Fn(Option<&Response>) -> String) -> Vec<Ot
                 .replace("aria-describedby=\"o-", &format!("aria-describedby=\"o{n}-"))
                 .replace("=\"#o-", &format!("=\"#o{n}-"))
                 .replace("name=\"answer\"", &format!("name=\"other-answer-{n}\""));
-            Other { event: kept.event.to_string(), at: frame::clock_words(kept.at), html }
+            Other { event: kept.event.to_string(), title: w.say("other-version").with("time", w.clock(kept.at)), html }
         })
         .collect()
 }
 
-fn cell(line: &crate::attempts::model::AnswerLine, here: i32) -> Cell {
+/// "2 answered, 1 flagged".
+fn summary(w: Words, lines: &[AnswerLine], here: &AnswerLine) -> AsSaved {
+    let others = lines.iter().filter(|l| l.answered && l.position != here.position).count();
+    let flagged = lines.iter().filter(|l| l.flagged).count();
+    AsSaved::of(here.answered, true, |answered| {
+        let answered = others + usize::from(answered);
+        match flagged {
+            0 => w.say("question-answered").with("answered", answered).plain(),
+            _ => w.say("question-answered-flagged").with("answered", answered).with("flagged", flagged).plain(),
+        }
+    })
+}
+
+fn cell(w: Words, line: &AnswerLine, here: i32) -> Cell {
     let is_here = line.position == here;
     let is_new = line.opened_at.is_none() && !is_here;
-    let words = |answered: bool| match (is_new, answered, line.flagged) {
-        (_, true, true) => "answered, flagged",
-        (_, true, false) => "answered",
-        (true, false, false) => "not opened",
-        (_, false, true) => "no answer yet, flagged",
-        (false, false, false) => "no answer yet",
+    let words = |answered: bool| {
+        let id = match (is_new, answered, line.flagged) {
+            (_, true, true) => "palette-answered-flagged",
+            (_, true, false) => "palette-answered",
+            (true, false, false) => "palette-new",
+            (_, false, true) => "palette-open-flagged",
+            (false, false, false) => "palette-open",
+        };
+        w.say(id).with("n", line.position).plain()
     };
     Cell {
         position: line.position,
@@ -211,9 +238,7 @@ fn cell(line: &crate::attempts::model::AnswerLine, here: i32) -> Cell {
         is_new,
         answered: line.answered,
         flagged: line.flagged,
-        words: words(line.answered),
-        if_answered: words(true),
-        if_open: words(false),
+        words: AsSaved::of(line.answered, is_here, words),
     }
 }
 
@@ -229,7 +254,8 @@ fn section(sitting: &Sitting, index: usize, position: i32) -> Option<SectionHead
         !sitting.lines.iter().filter(|l| l.position < position).any(|l| sitting.paper.question(&l.item_id).is_ok_and(|q| q.section == own))
     };
     let introduction_html = if !introduction.is_empty() && is_first() { introduction.clone() } else { String::new() };
-    Some(SectionHead { label: format!("Part {} of {}: {}", own + 1, sections.len(), section.title), introduction_html })
+    let label = sitting.w.say("question-part").with("n", own + 1).with("count", sections.len()).with("title", &section.title);
+    Some(SectionHead { label, introduction_html })
 }
 
 /// Where a form goes after saving.
@@ -238,6 +264,8 @@ enum Go {
     Review,
     Flag(bool),
     Settle(String),
+    /// The same page in another language.
+    Language(Language),
 }
 
 fn go(fields: &Fields, position: i32, count: i32) -> Go {
@@ -249,8 +277,10 @@ fn go(fields: &Fields, position: i32, count: i32) -> Go {
         "flag" => Go::Flag(true),
         "unflag" => Go::Flag(false),
         "" | "next" => next,
-        other => match other.strip_prefix("use:") {
-            Some(event) => Go::Settle(event.to_string()),
+        other => match other.split_once(':') {
+            Some(("use", event)) => Go::Settle(event.to_string()),
+            Some(("in", code)) => code.parse().map_or(Go::Question(position), Go::Language),
+            Some(_) => next,
             None if other == "mine" => Go::Settle(String::new()),
             None => other.parse().ok().filter(|n| (1..=count).contains(n)).map_or(next, Go::Question),
         },
@@ -267,13 +297,13 @@ pub async fn update(seat: Seat, position: web::Path<i32>, fields: Fields, papers
     let content = &sitting.paper.question(&asked.line.item_id)?.content;
     let response = match read(content, &fields) {
         Ok(response) => response,
-        Err(message) if sitting.stand == Stand::Running => {
+        Err(unfit) if sitting.stand == Stand::Running => {
             let kept = asked.response.as_deref().and_then(read_response);
             return page(
                 &seat,
                 &sitting,
                 typed(content, &fields).or(kept).as_ref(),
-                FieldErrors::one("answer", message),
+                FieldErrors::one("answer", unfit.say(sitting.w)),
                 StatusCode::UNPROCESSABLE_ENTITY,
             );
         }
@@ -283,6 +313,7 @@ pub async fn update(seat: Seat, position: web::Path<i32>, fields: Fields, papers
     let draft = Draft { item: asked.line.item_id.clone(), response, answered, revision: fields.value("rev").parse().unwrap_or(-1) };
     let count = i32::try_from(sitting.lines.len()).unwrap_or(0);
     let (key, agent) = (seat.ticket.key.clone(), seat.visit.user_agent.clone());
+    let mut chosen = None;
     let (saved, to) = match go(&fields, position, count) {
         Go::Question(to) => {
             (seat.write(move |conn, ctx| actions::step(conn, ctx, &key, &draft, None, Some(to), &agent)).await?, paths::question(to))
@@ -291,6 +322,11 @@ pub async fn update(seat: Seat, position: web::Path<i32>, fields: Fields, papers
             seat.write(move |conn, ctx| actions::step(conn, ctx, &key, &draft, Some(on), Some(position), &agent)).await?,
             paths::question(position),
         ),
+        Go::Language(language) => {
+            chosen = Some(language);
+            let saved = seat.write(move |conn, ctx| actions::step(conn, ctx, &key, &draft, None, Some(position), &agent)).await?;
+            (saved, paths::question(position))
+        }
         Go::Review => {
             (seat.write(move |conn, ctx| actions::step(conn, ctx, &key, &draft, None, None, &agent)).await?, paths::review_from(position))
         }
@@ -306,7 +342,10 @@ pub async fn update(seat: Seat, position: web::Path<i32>, fields: Fields, papers
         }
     };
     match saved {
-        Saved::Kept { .. } => Ok(seat.visit.go(&to)),
+        Saved::Kept { .. } => match chosen {
+            Some(language) => languages::with_choice(&seat.visit, language, &to),
+            None => Ok(seat.visit.go(&to)),
+        },
         Saved::Aside { .. } => {
             let sitting = frame::load(&seat, &papers, Some(position)).await?;
             let current = sitting.asked.as_ref().and_then(|a| a.response.as_deref()).and_then(read_response);

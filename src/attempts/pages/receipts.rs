@@ -5,8 +5,9 @@ use crate::attempts::model::{EventKind, SubmittedHow};
 use crate::attempts::rules::{self, Stand};
 use crate::attempts::seat::Seat;
 use crate::attempts::{Papers, actions, store};
-use crate::error::{Error, Result};
+use crate::error::{Error, FieldErrors, Result};
 use crate::kit::text;
+use crate::language::{Rich, Say};
 use crate::paths::attempts as paths;
 use crate::questions::kinds::render_answer;
 use crate::web::{Fields, SeatShell};
@@ -19,8 +20,11 @@ pub async fn create(seat: Seat, fields: Fields, papers: web::Data<Papers>) -> Re
     let typed = disclosure.clone();
     match seat.write(move |conn, ctx| actions::submit(conn, ctx, &key, &typed)).await {
         Ok(()) => Ok(seat.visit.go(&paths::receipt())),
-        Err(Error::Invalid(errors)) => {
+        Err(Error::Invalid(_)) => {
             let sitting = frame::load(&seat, &papers, None).await?;
+            let (length, max) = (disclosure.chars().count(), rules::DISCLOSURE_MOST);
+            let errors =
+                FieldErrors::one("disclosure", sitting.w.say("disclosure-long").with("length", length).with("max", max).to_string());
             match sitting.stand {
                 Stand::Running => review::page(&seat, &sitting, &disclosure, errors),
                 _ => Ok(frame::elsewhere(&seat, &sitting).await?.unwrap_or_else(|| seat.visit.go(&paths::attempt()))),
@@ -39,17 +43,17 @@ struct Show {
     by_bell: bool,
     at: String,
     iso: String,
-    answered: String,
+    answered: Say,
     checksum: String,
     code: String,
-    contact: String,
+    next: Rich,
+    late_text: Rich,
     late: Vec<Late>,
 }
 
 /// A text that came too late, shown so that it can be copied.
 struct Late {
-    title: String,
-    at: String,
+    title: Say,
     html: String,
 }
 
@@ -59,6 +63,7 @@ pub async fn show(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse>
     if sitting.stand != Stand::Finished {
         return Ok(frame::elsewhere(&seat, &sitting).await?.unwrap_or_else(|| seat.visit.go(&paths::attempt())));
     }
+    let w = sitting.w;
     let attempt = sitting.attempt()?.clone();
     let id = attempt.id.clone();
     let (receipt, texts) = seat
@@ -72,14 +77,13 @@ pub async fn show(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse>
         };
         let presented = question.content.present(rules::item_seed(attempt.seed, line.position));
         late.push(Late {
-            title: format!("Question {}: {}", line.position, question.item.title),
-            at: frame::clock_words(kept.at),
-            html: render_answer(&presented, kept.response.as_ref(), &format!("late{n}"), true)
+            title: w.say("late-question").with("n", line.position).with("title", &question.item.title).with("time", w.clock(kept.at)),
+            html: render_answer(w, &presented, kept.response.as_ref(), &format!("late{n}"), true)
                 .replace("name=\"answer\"", &format!("name=\"late-{n}\"")),
         });
     }
     let by_bell = receipt.how == SubmittedHow::Bell;
-    let heading = if by_bell { "Time is up, and your answers are in" } else { "Thank you, your answers are in" };
+    let heading = w.t(if by_bell { "receipt-heading-bell" } else { "receipt-heading" });
     let mut shell = sitting.shell(&seat.visit, heading);
     shell.attempt = attempt.id.to_string();
     shell.finished = true;
@@ -88,12 +92,13 @@ pub async fn show(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse>
         seat: shell,
         heading,
         by_bell,
-        at: at.date_time(),
+        at: w.date_time(at),
         iso: at.iso(),
-        answered: format!("{} of {}", receipt.answered, receipt.questions),
+        answered: w.say("receipt-answered-text").with("answered", receipt.answered).with("questions", receipt.questions),
         checksum: receipt.checksum,
         code: attempt.id.to_string(),
-        contact: sitting.contact().to_string(),
+        next: w.say("receipt-next").with("company", &sitting.seated.company).with("contact", frame::contact(sitting.contact())).rich(),
+        late_text: w.say("late-text").with("contact", frame::contact(sitting.contact())).rich(),
         late,
     })
 }

@@ -6,7 +6,7 @@ use crate::attempts::Papers;
 use crate::attempts::rules;
 use crate::attempts::seat::Seat;
 use crate::error::{FieldErrors, Result};
-use crate::kit::text;
+use crate::language::{Rich, Say, Words};
 use crate::paths::attempts as paths;
 use crate::web::SeatShell;
 use actix_web::http::StatusCode;
@@ -17,10 +17,10 @@ use actix_web::{HttpResponse, web};
 struct Show {
     seat: SeatShell,
     back: String,
-    back_label: String,
-    lead: String,
+    back_label: Say,
+    lead: Say,
     rows: Vec<Row>,
-    warning: Option<(String, String)>,
+    warning: Option<Rich>,
     open: Option<(String, i32)>,
     asks_disclosure: bool,
     disclosure: String,
@@ -34,7 +34,7 @@ struct Row {
     kind: &'static str,
     href: String,
     state: &'static str,
-    words: String,
+    words: &'static str,
 }
 
 /// The list.
@@ -50,40 +50,41 @@ pub async fn show(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse>
 /// The list again, with what was typed about assistants and what is wrong with it.
 pub(super) fn page(seat: &Seat, sitting: &Sitting, disclosure: &str, errors: FieldErrors) -> Result<HttpResponse> {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let w = sitting.w;
     let mut rows = Vec::new();
     for line in &sitting.lines {
         let question = sitting.paper.question(&line.item_id)?;
         let (state, words) = match (line.answered, line.begun, line.flagged) {
-            (true, _, true) => ("flagged", "Answered, flagged"),
-            (true, _, false) => ("answered", "Answered"),
-            (false, true, true) => ("flagged", "Started, not whole, flagged"),
-            (false, true, false) => ("begun", "Started, not whole"),
-            (false, false, true) => ("flagged", "No answer yet, flagged"),
-            (false, false, false) => ("open", "No answer yet"),
+            (true, _, true) => ("flagged", "review-answered-flagged"),
+            (true, _, false) => ("answered", "review-answered"),
+            (false, true, true) => ("flagged", "review-begun-flagged"),
+            (false, true, false) => ("begun", "review-begun"),
+            (false, false, true) => ("flagged", "review-none-flagged"),
+            (false, false, false) => ("open", "review-none"),
         };
         rows.push(Row {
             position: line.position,
             title: question.item.title.clone(),
-            kind: question.kind.label(),
+            kind: question.kind.say(w),
             href: paths::question(line.position),
             state,
-            words: words.to_string(),
+            words: w.t(words),
         });
     }
     let open: Vec<i32> = sitting.lines.iter().filter(|l| !l.answered).map(|l| l.position).collect();
     let flagged = sitting.lines.iter().filter(|l| l.flagged).count();
     let from = seat.visit.query.value("from").parse().ok();
     let back = rules::back_to(&sitting.lines, from);
-    let shell = sitting.shell(&seat.visit, "Check your answers");
+    let shell = sitting.shell(&seat.visit, w.t("review-page"));
     seat.visit.page_as(
         status,
         &Show {
             seat: shell,
             back: paths::question(back),
-            back_label: format!("Back to question {back}"),
-            lead: lead(open.len(), flagged, sitting.minutes_left()),
+            back_label: w.say("review-back").with("n", back),
+            lead: lead(w, open.len(), flagged, sitting.minutes_left()),
             rows,
-            warning: warning(&open),
+            warning: warning(w, &open),
             open: open.first().map(|n| (paths::question(*n), *n)),
             asks_disclosure: sitting.paper.frozen.assessment.ai_policy == AiPolicy::Disclosed,
             disclosure: disclosure.to_string(),
@@ -93,58 +94,42 @@ pub(super) fn page(seat: &Seat, sitting: &Sitting, disclosure: &str, errors: Fie
     )
 }
 
-/// "One question has no answer and 2 are flagged. You have 15 minutes left, so you can still change anything."
-fn lead(open: usize, flagged: usize, minutes: i64) -> String {
-    let have = |n: usize| text::count(n, "question has", "questions have");
-    let are = |n: usize| text::count(n, "is flagged", "are flagged");
-    let first = match (open, flagged) {
-        (0, 0) => "Every question has an answer.".to_string(),
-        (0, n) => format!("Every question has an answer, and {}.", are(n)),
-        (n, 0) => format!("{} no answer.", have(n)),
-        (n, f) => format!("{} no answer and {}.", have(n), are(f)),
-    };
-    format!(
-        "{first} You have {} left, so you can still change anything.",
-        text::count(usize::try_from(minutes).unwrap_or(0), "minute", "minutes")
-    )
+/// "1 question has no answer. 2 are flagged. You have 15 minutes left, so you can still change anything."
+fn lead(w: Words, open: usize, flagged: usize, minutes: i64) -> Say {
+    match flagged {
+        0 => w.say("review-open").with("open", open).with("minutes", minutes),
+        _ => w.say("review-open-and-flagged").with("open", open).with("flagged", flagged).with("minutes", minutes),
+    }
 }
 
-fn warning(open: &[i32]) -> Option<(String, String)> {
-    match open {
-        [] => None,
-        [one] => Some((format!("Question {one} has no answer."), "You can finish without it. It will count as zero points.".to_string())),
-        many => {
-            let (last, rest) = many.split_last()?;
-            let rest = rest.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-            Some((
-                format!("Questions {rest} and {last} have no answer."),
-                "You can finish without them. They will count as zero points.".to_string(),
-            ))
-        }
-    }
+fn warning(w: Words, open: &[i32]) -> Option<Rich> {
+    let numbers: Vec<String> = open.iter().map(ToString::to_string).collect();
+    (!open.is_empty()).then(|| w.say("review-warning").with("count", open.len()).with("list", w.list_and(&numbers)).rich())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
+
+    const EN: Words = Words::of(Language::English);
 
     #[test]
     fn the_lead_says_what_is_open_in_whole_sentences() {
-        assert_eq!(
-            lead(1, 1, 15),
-            "1 question has no answer and 1 is flagged. You have 15 minutes left, so you can still change anything."
-        );
+        let lead = |open, flagged, minutes| lead(EN, open, flagged, minutes).to_string();
+        assert_eq!(lead(1, 1, 15), "1 question has no answer. 1 is flagged. You have 15 minutes left, so you can still change anything.");
         assert_eq!(lead(0, 0, 1), "Every question has an answer. You have 1 minute left, so you can still change anything.");
         assert_eq!(
             lead(0, 2, 3),
-            "Every question has an answer, and 2 are flagged. You have 3 minutes left, so you can still change anything."
+            "Every question has an answer. 2 are flagged. You have 3 minutes left, so you can still change anything."
         );
     }
 
     #[test]
     fn the_warning_names_the_questions() {
+        let warning = |open| warning(EN, open).map(|w| w.untagged());
         assert_eq!(warning(&[]), None);
-        assert_eq!(warning(&[5]).map(|w| w.0), Some("Question 5 has no answer.".to_string()));
-        assert_eq!(warning(&[2, 5, 6]).map(|w| w.0), Some("Questions 2, 5 and 6 have no answer.".to_string()));
+        assert!(warning(&[5]).is_some_and(|w| w.starts_with("Question 5 has no answer. You can finish without it.")));
+        assert!(warning(&[2, 5, 6]).is_some_and(|w| w.starts_with("Questions 2, 5 and 6 have no answer.")));
     }
 }

@@ -8,6 +8,7 @@ use crate::attempts::actions::{self, Agreed};
 use crate::attempts::rules::{self, Refusal, Stand};
 use crate::attempts::seat::Seat;
 use crate::error::Result;
+use crate::language::{Language, Words};
 use crate::paths::attempts as paths;
 use crate::web::SeatShell;
 use actix_web::{HttpResponse, web};
@@ -36,10 +37,10 @@ pub async fn new(seat: Seat, papers: web::Data<Papers>) -> Result<HttpResponse> 
     let sitting = frame::load(&seat, &papers, None).await?;
     match sitting.stand {
         Stand::Invited => {
-            let offer = Offer::of(&sitting.seated, &sitting.paper);
+            let offer = Offer::of(sitting.w, &sitting.seated, &sitting.paper);
             seat.visit.page(&New {
-                seat: sitting.shell(&seat.visit, "Ready to start"),
-                steps: practice::steps(3),
+                seat: sitting.shell(&seat.visit, sitting.w.t("start-heading")),
+                steps: practice::steps(sitting.w, 3),
                 offer,
                 action: paths::attempt(),
                 practice_url: paths::practice(1),
@@ -55,12 +56,13 @@ pub async fn create(seat: Seat, papers: web::Data<Papers>) -> Result<HttpRespons
     if sitting.stand != Stand::Invited {
         return Ok(frame::elsewhere(&seat, &sitting).await?.unwrap_or_else(|| seat.visit.go(&paths::attempt())));
     }
-    let words = sitting.consent_text();
-    // The words may have changed since (another contact, another name of the company): then they are agreed to anew.
-    let agreed = match seat.ticket.consent.as_ref().filter(|c| c.covers(&words)) {
-        Some(consent) => Agreed { text: words, at: consent.at },
-        None => return Err(Refusal::NoConsent.into()),
-    };
+    // The words may have changed since (another contact, another name of the company): then they are agreed to anew. The
+    // language may have changed too: what counts is what was read and agreed to.
+    let agreed = seat.ticket.consent.as_ref().and_then(|consent| {
+        let text = Language::ALL.iter().map(|l| sitting.consent_text(Words::of(*l))).chain([sitting.consent_text(sitting.w)]);
+        text.into_iter().find(|text| consent.covers(text)).map(|text| Agreed { text, at: consent.at })
+    });
+    let Some(agreed) = agreed else { return Err(Refusal::NoConsent.into()) };
     let (key, paper, agent) = (seat.ticket.key.clone(), sitting.paper.clone(), seat.visit.user_agent.clone());
     seat.write(move |conn, ctx| actions::start(conn, ctx, &key, &paper, &agreed, &agent)).await?;
     Ok(seat.visit.go(&paths::question(1)))

@@ -20,6 +20,7 @@ use crate::db::{Conn, Portably};
 use crate::error::Result;
 use crate::kit::Time;
 use crate::kit::ids::{AttemptId, InvitationId, OrganisationId};
+use crate::language::Language;
 use diesel::prelude::*;
 
 /// The invitation of a seat with what its pages say; `None` when there is no such invitation.
@@ -31,7 +32,7 @@ pub fn seated(conn: &mut Conn, invitation: &InvitationId) -> Result<Option<Seate
 
 /// The same with the response, as JSON, that stands at `position`, from 1: one look for all that a question's page needs of the seat.
 pub fn seated_at(conn: &mut Conn, invitation: &InvitationId, position: i32) -> Result<Option<(Seated, Option<String>)>> {
-    let row: Option<(Invitation, String, String, String, String, Option<Attempt>, Option<String>)> = invitations::table
+    let row: Option<(Invitation, String, String, Language, String, String, Option<Attempt>, Option<String>)> = invitations::table
         .inner_join(organisations::table)
         .inner_join(applications::table.inner_join(profiles::table))
         .inner_join(candidates::table)
@@ -45,6 +46,7 @@ pub fn seated_at(conn: &mut Conn, invitation: &InvitationId, position: i32) -> R
             Invitation::as_select(),
             organisations::name,
             organisations::contact_email,
+            organisations::candidate_language,
             profiles::title,
             candidates::name,
             Option::<Attempt>::as_select(),
@@ -52,8 +54,8 @@ pub fn seated_at(conn: &mut Conn, invitation: &InvitationId, position: i32) -> R
         ))
         .get_result(conn)
         .optional()?;
-    Ok(row.map(|(invitation, company, company_contact, role, candidate_name, attempt, response)| {
-        (Seated { invitation, company, company_contact, role, candidate_name, attempt }, response)
+    Ok(row.map(|(invitation, company, company_contact, company_language, role, candidate_name, attempt, response)| {
+        (Seated { invitation, company, company_contact, company_language, role, candidate_name, attempt }, response)
     }))
 }
 

@@ -50,6 +50,7 @@ pub fn invite(conn: &mut Conn, ctx: &mut Ctx, new: NewInvitation) -> Result<Invi
         reminders: 0,
         cancelled_at: None,
         revision: 1,
+        language: new.language,
     };
     if !store::insert_invitation(conn, &invitation)? {
         // Somebody else invited the same person in between.

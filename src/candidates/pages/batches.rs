@@ -206,6 +206,7 @@ pub async fn create(visit: Visit, fields: Fields) -> Result<HttpResponse> {
                         expires_at: terms.expires_at,
                         time_factor_percent: terms.time_factor_percent,
                         message: terms.message.clone(),
+                        language: terms.language,
                     })
                     .collect();
                 actions::invite_many(conn, ctx, new)

@@ -74,6 +74,7 @@ pub async fn create(visit: Visit, fields: Fields) -> Result<HttpResponse> {
         expires_at: terms.expires_at,
         time_factor_percent: terms.time_factor_percent,
         message: terms.message,
+        language: terms.language,
     };
     match visit
         .write(move |conn, ctx| {

@@ -1,7 +1,7 @@
 //! Match pairs: every left side has its right side; some right sides may fit nothing or several.
 
 use super::{
-    Outcome, Presented, Problem, Response, Shown, State, check_text,
+    Missing, Outcome, Presented, Problem, Response, Shown, State, check_text,
     outcome::{Judged, label, tally},
     problem, repeated,
 };
@@ -129,8 +129,7 @@ impl Matching {
         match (self.pairs.iter().filter(known).count(), self.pairs.len()) {
             (0, _) => State::Empty,
             (n, all) if n == all => State::Answered,
-            (n, all) if all - n == 1 => State::Partly("One line has no match yet.".into()),
-            (n, all) => State::Partly(format!("{} lines have no match yet.", all - n)),
+            (n, all) => State::Partly(Missing::Matches(all - n)),
         }
     }
 

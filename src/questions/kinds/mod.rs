@@ -22,6 +22,7 @@ mod render;
 mod response;
 pub mod short_text;
 pub mod true_false;
+mod unready;
 
 pub use choice::{AnswerOption, Choice};
 pub use essay::{Criterion, Essay, RubricLevel};
@@ -36,6 +37,7 @@ pub use render::{inline, render_answer, render_given, render_key};
 pub use response::{Fields, Response, State};
 pub use short_text::{Accept, Pattern, ShortText};
 pub use true_false::TrueFalse;
+pub use unready::{Missing, Unfit};
 
 use super::model::Kind;
 use crate::kit::{Dice, Points};

@@ -5,7 +5,7 @@
 //! without regard to case, exactly one of them, is taken for that one.
 
 use super::{
-    Exact, Outcome, Problem, Response, State, number,
+    Exact, Missing, Outcome, Problem, Response, State, number,
     outcome::{Judged, tally},
     problem,
 };
@@ -150,9 +150,9 @@ impl Numeric {
         }
         match self.read(number, unit) {
             Reading::Value(_) => State::Answered,
-            Reading::NotANumber => State::Partly("This is not read as a number. Write it like 1500, 12.5 or 1.2e6.".into()),
-            Reading::UnknownUnit if self.unit.is_none() => State::Partly("Write the number alone, without a unit.".into()),
-            Reading::UnknownUnit => State::Partly(format!("Use one of these units: {}.", self.units().join(", "))),
+            Reading::NotANumber => State::Partly(Missing::Number),
+            Reading::UnknownUnit if self.unit.is_none() => State::Partly(Missing::NoUnit),
+            Reading::UnknownUnit => State::Partly(Missing::Units(self.units())),
         }
     }
 

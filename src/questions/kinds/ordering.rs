@@ -10,7 +10,7 @@
 //! the bell a half-finished order is worth what of it is right.
 
 use super::{
-    Outcome, Problem, Response, Shown, State, check_text,
+    Missing, Outcome, Problem, Response, Shown, State, check_text,
     outcome::{Judged, label, tally},
     problem, repeated,
 };
@@ -81,10 +81,9 @@ impl Ordering {
         let twice = places.windows(2).find(|w| w[0] == w[1]).map(|w| w[0]);
         match (given.len(), twice, open) {
             (0, _, _) => State::Empty,
-            (_, Some(place), _) => State::Partly(format!("Place {place} is given to more than one item. Give each item its own place.")),
+            (_, Some(place), _) => State::Partly(Missing::PlaceTwice(place)),
             (_, None, 0) => State::Answered,
-            (_, None, 1) => State::Partly("One item has no place yet.".into()),
-            (_, None, open) => State::Partly(format!("{open} items have no place yet.")),
+            (_, None, open) => State::Partly(Missing::Places(open)),
         }
     }
 

@@ -5,6 +5,7 @@
 
 use super::{Content, Exact, Presented, Response, Shown, essay, numeric::Reading};
 use crate::kit::markdown;
+use crate::language::{Slot, Words};
 use askama::Template;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Arc, LazyLock, RwLock};
@@ -75,6 +76,7 @@ fn prose(text: &str) -> String {
 #[derive(Template)]
 #[template(path = "questions/kinds/choice/answer.html")]
 struct ChoiceAnswer<'a> {
+    w: Words,
     p: &'a str,
     off: bool,
     lines: Vec<Line>,
@@ -83,6 +85,7 @@ struct ChoiceAnswer<'a> {
 #[derive(Template)]
 #[template(path = "questions/kinds/multiple/answer.html")]
 struct MultipleAnswer<'a> {
+    w: Words,
     p: &'a str,
     off: bool,
     lines: Vec<Line>,
@@ -91,6 +94,7 @@ struct MultipleAnswer<'a> {
 #[derive(Template)]
 #[template(path = "questions/kinds/true_false/answer.html")]
 struct TrueFalseAnswer<'a> {
+    w: Words,
     p: &'a str,
     off: bool,
     said: Option<bool>,
@@ -99,6 +103,7 @@ struct TrueFalseAnswer<'a> {
 #[derive(Template)]
 #[template(path = "questions/kinds/numeric/answer.html")]
 struct NumericAnswer<'a> {
+    w: Words,
     p: &'a str,
     off: bool,
     number: &'a str,
@@ -109,6 +114,7 @@ struct NumericAnswer<'a> {
 #[derive(Template)]
 #[template(path = "questions/kinds/short_text/answer.html")]
 struct ShortTextAnswer<'a> {
+    w: Words,
     p: &'a str,
     off: bool,
     text: &'a str,
@@ -117,6 +123,7 @@ struct ShortTextAnswer<'a> {
 #[derive(Template)]
 #[template(path = "questions/kinds/ordering/answer.html")]
 struct OrderingAnswer<'a> {
+    w: Words,
     p: &'a str,
     off: bool,
     lines: Vec<(Line, u32)>,
@@ -126,6 +133,7 @@ struct OrderingAnswer<'a> {
 #[derive(Template)]
 #[template(path = "questions/kinds/matching/answer.html")]
 struct MatchingAnswer<'a> {
+    w: Words,
     p: &'a str,
     off: bool,
     lefts: Vec<(Line, String)>,
@@ -135,30 +143,34 @@ struct MatchingAnswer<'a> {
 #[derive(Template)]
 #[template(path = "questions/kinds/essay/answer.html")]
 struct EssayAnswer<'a> {
+    w: Words,
     p: &'a str,
     off: bool,
     text: &'a str,
     words: usize,
     hint: String,
+    /// The plural forms of the count of words, for the page script.
+    forms: String,
 }
 
 /// The candidate's form fields for a question, filled with the response so far.
 ///
 /// `prefix` starts every element id (so that several questions may stand on one page); field names are the same for
-/// every question, so each needs a form of its own. `disabled` shows without letting change.
-pub fn render_answer(presented: &Presented, response: Option<&Response>, prefix: &str, disabled: bool) -> String {
+/// every question, so each needs a form of its own. `disabled` shows without letting change. `w` is what the controls are
+/// written in; staff see them in English.
+pub fn render_answer(w: Words, presented: &Presented, response: Option<&Response>, prefix: &str, disabled: bool) -> String {
     let (p, off) = (prefix, disabled);
     let html = match (presented, response) {
         (Presented::Choice { options }, response) => {
             let picked = |o: &Shown| matches!(response, Some(Response::Choice(id)) if *id == o.id);
-            ChoiceAnswer { p, off, lines: options.iter().map(|o| Line::new(o, picked(o))).collect() }.render()
+            ChoiceAnswer { w, p, off, lines: options.iter().map(|o| Line::new(o, picked(o))).collect() }.render()
         }
         (Presented::Multiple { options }, response) => {
             let ticked = |o: &Shown| matches!(response, Some(Response::Multiple(ids)) if ids.contains(&o.id));
-            MultipleAnswer { p, off, lines: options.iter().map(|o| Line::new(o, ticked(o))).collect() }.render()
+            MultipleAnswer { w, p, off, lines: options.iter().map(|o| Line::new(o, ticked(o))).collect() }.render()
         }
         (Presented::TrueFalse, response) => {
-            TrueFalseAnswer { p, off, said: if let Some(Response::TrueFalse(said)) = response { Some(*said) } else { None } }.render()
+            TrueFalseAnswer { w, p, off, said: if let Some(Response::TrueFalse(said)) = response { Some(*said) } else { None } }.render()
         }
         (Presented::Numeric { units }, response) => {
             let (number, unit) = if let Some(Response::Numeric { number, unit }) = response {
@@ -166,23 +178,24 @@ pub fn render_answer(presented: &Presented, response: Option<&Response>, prefix:
             } else {
                 ("", "")
             };
-            NumericAnswer { p, off, number, units, unit }.render()
+            NumericAnswer { w, p, off, number, units, unit }.render()
         }
         (Presented::ShortText, response) => {
-            ShortTextAnswer { p, off, text: if let Some(Response::ShortText(text)) = response { text } else { "" } }.render()
+            ShortTextAnswer { w, p, off, text: if let Some(Response::ShortText(text)) = response { text } else { "" } }.render()
         }
         (Presented::Ordering { items }, response) => {
             let place = |id: &str| if let Some(Response::Ordering(ranks)) = response { ranks.get(id).copied().unwrap_or(0) } else { 0 };
             let mut lines: Vec<_> = items.iter().map(|i| (Line::new(i, false), place(&i.id))).collect();
             // As the candidate put them; what has no place yet comes last, in the order first shown.
             lines.sort_by_key(|(_, place)| if *place == 0 { u32::MAX } else { *place });
-            OrderingAnswer { p, off, places: u32::try_from(lines.len()).unwrap_or(0), lines }.render()
+            OrderingAnswer { w, p, off, places: u32::try_from(lines.len()).unwrap_or(0), lines }.render()
         }
         (Presented::Matching { lefts, rights }, response) => {
             let given = |id: &str| {
                 if let Some(Response::Matching(pairs)) = response { pairs.get(id).cloned().unwrap_or_default() } else { String::new() }
             };
             MatchingAnswer {
+                w,
                 p,
                 off,
                 lefts: lefts.iter().map(|l| (Line::new(l, false), given(&l.id))).collect(),
@@ -193,12 +206,13 @@ pub fn render_answer(presented: &Presented, response: Option<&Response>, prefix:
         (Presented::Essay { words_min, words_max }, response) => {
             let text = if let Some(Response::Essay(text)) = response { text.as_str() } else { "" };
             let hint = match (words_min, words_max) {
-                (Some(min), Some(max)) => format!("Write {min} to {max} words. You can use Markdown."),
-                (Some(min), None) => format!("Write at least {min} words. You can use Markdown."),
-                (None, Some(max)) => format!("Write up to {max} words. You can use Markdown."),
-                (None, None) => "You can use Markdown.".to_string(),
+                (Some(min), Some(max)) => w.say("answer-essay-between").with("min", min).with("max", max).to_string(),
+                (Some(min), None) => w.say("answer-essay-least").with("min", min).to_string(),
+                (None, Some(max)) => w.say("answer-essay-most").with("max", max).to_string(),
+                (None, None) => w.t("answer-essay-hint").to_string(),
             };
-            EssayAnswer { p, off, text, words: essay::words(text), hint }.render()
+            let forms = w.for_script("answer-words", &[Slot::Count("n")]).to_string();
+            EssayAnswer { w, p, off, text, words: essay::words(text), hint, forms }.render()
         }
     };
     shown_or_logged(html)

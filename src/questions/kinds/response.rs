@@ -1,6 +1,6 @@
 //! A candidate's answer, and how it is read from a form without scripts.
 
-use super::{Content, ids::is_id};
+use super::{Content, Missing, Unfit, ids::is_id};
 use crate::kit::text::{many_lines, one_line};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,8 +44,8 @@ pub enum Response {
 pub enum State {
     /// Nothing given.
     Empty,
-    /// Something is given, but it is not an answer yet; says what is missing, for the candidate.
-    Partly(String),
+    /// Something is given, but it is not an answer yet.
+    Partly(Missing),
     /// A whole answer, right or wrong.
     Answered,
 }
@@ -57,9 +57,9 @@ impl Response {
     /// Reads an answer from form fields: `answer` (radios and ticks), `number` and `unit`, `text`, `order-<id>`,
     /// `match-<id>`. `Ok(None)` when nothing is given.
     ///
-    /// What can be kept is kept, complete or not. Refused, with a message for the candidate, is only what is too long
+    /// What can be kept is kept, complete or not. Refused is only what is too long
     /// to keep and an id that is none of this question's; the caller then keeps the answer it has.
-    pub fn from_fields(content: &Content, fields: &Fields<'_>) -> Result<Option<Response>, String> {
+    pub fn from_fields(content: &Content, fields: &Fields<'_>) -> Result<Option<Response>, Unfit> {
         match content {
             Content::Choice(c) => match first(fields, "answer") {
                 Some(id) => known(&id, c.options.iter().map(|o| &o.id)).map(|id| Some(Response::Choice(id))),
@@ -75,7 +75,7 @@ impl Response {
             Content::TrueFalse(_) => match first(fields, "answer").as_deref() {
                 Some("true") => Ok(Some(Response::TrueFalse(true))),
                 Some("false") => Ok(Some(Response::TrueFalse(false))),
-                Some(_) => Err(UNKNOWN.into()),
+                Some(_) => Err(Unfit::Unknown),
                 None => Ok(None),
             },
             Content::Numeric(_) => {
@@ -90,7 +90,7 @@ impl Response {
                 for item in &c.items {
                     let Some(rank) = first(fields, &format!("order-{}", item.id)) else { continue };
                     let rank = rank.trim().parse::<u32>().ok().filter(|r| (1..=c.items.len()).contains(&(*r as usize)));
-                    ranks.insert(item.id.clone(), rank.ok_or_else(|| format!("Give each item a place from 1 to {}.", c.items.len()))?);
+                    ranks.insert(item.id.clone(), rank.ok_or(Unfit::Place { last: c.items.len() })?);
                 }
                 Ok((!ranks.is_empty()).then_some(Response::Ordering(ranks)))
             }
@@ -131,26 +131,21 @@ impl Response {
     }
 }
 
-const UNKNOWN: &str = "That answer is not one of this question's. Load the page again and pick one of those shown.";
-
 fn first(fields: &Fields<'_>, name: &str) -> Option<String> {
     fields(name).into_iter().find(|value| !value.trim().is_empty())
 }
 
-fn known<'a>(id: &str, mut ids: impl Iterator<Item = &'a String>) -> Result<String, String> {
-    if is_id(id) && ids.any(|known| known == id) { Ok(id.to_string()) } else { Err(UNKNOWN.into()) }
+fn known<'a>(id: &str, mut ids: impl Iterator<Item = &'a String>) -> Result<String, Unfit> {
+    if is_id(id) && ids.any(|known| known == id) { Ok(id.to_string()) } else { Err(Unfit::Unknown) }
 }
 
-fn line(fields: &Fields<'_>, name: &str, max: usize) -> Result<Option<String>, String> {
+fn line(fields: &Fields<'_>, name: &str, max: usize) -> Result<Option<String>, Unfit> {
     let text = one_line(&fields(name).into_iter().next().unwrap_or_default());
     too_long(&text, max)?;
     Ok((!text.is_empty()).then_some(text))
 }
 
-fn too_long(text: &str, max: usize) -> Result<(), String> {
+fn too_long(text: &str, max: usize) -> Result<(), Unfit> {
     let length = text.chars().count();
-    if length <= max {
-        return Ok(());
-    }
-    Err(format!("Your answer has {length} characters and can have {max}. Shorten it by {}.", length - max))
+    if length <= max { Ok(()) } else { Err(Unfit::TooLong { length, max }) }
 }

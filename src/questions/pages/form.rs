@@ -250,7 +250,7 @@ fn form(visit: &Visit, editor: Editor, skills: Vec<SkillChoice>, about: About<'_
         let text = editor.text(&about.id, &mut FieldErrors::new());
         Preview {
             prompt: markdown::html(&text.prompt_md, 4),
-            answer: render_answer(&text.content.present(seed(&about.id)), None, "preview", true),
+            answer: render_answer(super::show::EN, &text.content.present(seed(&about.id)), None, "preview", true),
         }
     });
     let mut shell = visit.shell(about.title).crumb("Questions", paths::questions::index());

@@ -3,9 +3,10 @@
 use crate::error::{Error, Result};
 use crate::kit::ids::QuestionId;
 use crate::kit::{Permission, Points, Time, markdown};
+use crate::language::{Language, Words};
 use crate::paths;
 use crate::questions::actions::{self, Opened};
-use crate::questions::kinds::{Outcome, Response, State, mark, render_answer, render_key};
+use crate::questions::kinds::{Outcome, Response, State, Unfit, mark, render_answer, render_key};
 use crate::questions::model::{Kind, QuestionText};
 use crate::questions::record::{Full, QuestionState, Use, Version, VersionLine};
 use crate::web::{Flash, Shell, Visit};
@@ -114,7 +115,7 @@ fn page(visit: &Visit, full: Full, history: Vec<VersionLine>, uses: Vec<Use>, te
         may_see_assessments: visit.actor.may(Permission::ViewAssessments),
         prompt: markdown::html(&text.prompt_md, 3),
         // The same order for everybody who looks, another than the author's.
-        answer: render_answer(&content.present(seed(&full.question.slug)), response.as_ref(), "try", content.kind() == Kind::Essay),
+        answer: render_answer(EN, &content.present(seed(&full.question.slug)), response.as_ref(), "try", content.kind() == Kind::Essay),
         key: if content.kind() == Kind::Essay { String::new() } else { render_key(content) },
         explanation: markdown::html(&text.explanation_md, 3),
         guidance,
@@ -130,14 +131,14 @@ fn page(visit: &Visit, full: Full, history: Vec<VersionLine>, uses: Vec<Use>, te
     })
 }
 
-fn tried(content: &crate::questions::Content, read: &std::result::Result<Option<Response>, String>) -> Option<Tried> {
+fn tried(content: &crate::questions::Content, read: &std::result::Result<Option<Response>, Unfit>) -> Option<Tried> {
     let max = Points::whole(1);
     let nothing = |note: &str| Some(Tried { points: Points::ZERO, max, parts: Vec::new(), note: note.to_string() });
     match read {
-        Err(message) => nothing(message),
+        Err(unfit) => nothing(&unfit.say(EN)),
         Ok(None) => nothing("Nothing was answered, which earns nothing."),
         Ok(Some(response)) => {
-            let note = if let State::Partly(what) = response.state(content) { what } else { String::new() };
+            let note = if let State::Partly(what) = response.state(content) { what.say(EN) } else { String::new() };
             match mark(content, Some(response), max) {
                 Outcome::Marked { points, parts } => Some(Tried { points, max, parts, note }),
                 Outcome::NeedsGrader => None,
@@ -145,6 +146,9 @@ fn tried(content: &crate::questions::Content, read: &std::result::Result<Option<
         }
     }
 }
+
+/// Staff pages are in English.
+pub(super) const EN: Words = Words::of(Language::English);
 
 /// A steady number from a name.
 pub(super) fn seed(name: &str) -> u64 {

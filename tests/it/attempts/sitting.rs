@@ -64,7 +64,7 @@ both! {
         browser.get(&paths::review_from(99)).await.expect("Back to question 8");
 
         let page = browser.follow(page).await;
-        page.expect("Check your answers before you finish").expect("1 question has no answer and 1 is flagged.").expect("Question 7 has no answer.").expect("Where did you use AI assistants");
+        page.expect("Check your answers before you finish").expect("1 question has no answer. 1 is flagged.").expect("Question 7 has no answer.").expect("Where did you use AI assistants");
         let long = "x".repeat(2001);
         browser.post(&paths::submission_from(3), &[("disclosure", &long)]).await.expect_status(422).expect("the most is 2000").expect(&long).expect("Back to question 3");
         let page = browser.post(&paths::submission(), &[("disclosure", "Question 8: a first draft.")]).await;

@@ -56,6 +56,7 @@ pub async fn samples(stage: &Stage, people: &[Person]) -> Vec<Samples> {
                     text: "Hello".into(),
                     html: String::new(),
                     link: None,
+                    language: touchstone::language::Language::English,
                 },
             )?;
             jobs::enqueue(conn, ctx, NewJob::new("test.nothing", serde_json::json!({})))?;

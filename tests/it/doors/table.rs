@@ -140,6 +140,7 @@ pub const DOORS: &[(&str, &str)] = &[
     ("GET", "/attempt"),
     ("GET", "/attempt/seat"),
     ("GET", "/attempt/help"),
+    ("POST", "/attempt/language"),
     ("GET", "/attempt/practice/1"),
     ("POST", "/attempt/practice/1"),
     ("GET", "/attempt/new"),
@@ -190,6 +191,7 @@ pub const FOR_EVERY_COMPANY: &[&str] = &[
 
 /// What is filled in where an empty form would be refused before anybody asks whose the row is; of a GET the query.
 pub const FORMS: &[(&str, &str, &str)] = &[
+    ("POST", "/attempt/language", "to=de"),
     ("POST", "/profiles/:profile/skills", "skill=:skill"),
     ("POST", "/profiles/:profile/responsibilities", "responsibility=:duty"),
     ("POST", "/profiles/:profile/versions", "revision=1&version=:fresh"),

@@ -62,7 +62,7 @@ both! {
         let id = stage.act(NADIA, |conn, ctx| question(conn, ctx, "Kind")).await.expect("written");
         let refused = stage.act(NADIA, move |conn, ctx| {
             let mut other = save(conn, "Kind")?;
-            other.text = questions::practice_of(questions::Kind::Choice).expect("one").text.clone();
+            other.text = questions::practice_of(touchstone::language::Language::English, questions::Kind::Choice).expect("one").text.clone();
             questions::update(conn, ctx, &id, 1, &other)
         }).await;
         assert!(matches!(refused, Err(Error::Refused { code: "question.kind_changed", .. })), "{refused:?}");

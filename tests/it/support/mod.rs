@@ -7,6 +7,7 @@ pub mod cast;
 pub mod data;
 pub mod letters;
 pub mod make;
+pub mod pages;
 pub mod postgres;
 pub mod proxy;
 pub mod smtp;

@@ -1,6 +1,9 @@
 //! The answer side as HTML.
 
 use super::*;
+use crate::language::{Language, Words};
+
+const EN: Words = Words::of(Language::English);
 
 fn form_of(html: &str) -> Vec<(String, String)> {
     // Enough of a browser for our own templates: names and values of what is picked.
@@ -30,7 +33,7 @@ fn form_of(html: &str) -> Vec<(String, String)> {
 fn what_was_answered_comes_back_in_the_form() {
     for content in all() {
         let response = content.key().unwrap_or_else(|| Response::Essay("Because it is so.".into()));
-        let html = render_answer(&content.present(7), Some(&response), "q1", false);
+        let html = render_answer(EN, &content.present(7), Some(&response), "q1", false);
         let fields = form_of(&html);
         let read = Response::from_fields(&content, &|name| fields.iter().filter(|(n, _)| n == name).map(|(_, v)| v.clone()).collect());
         assert_eq!(read, Ok(Some(response)), "{html}");
@@ -40,7 +43,7 @@ fn what_was_answered_comes_back_in_the_form() {
 #[test]
 fn the_candidates_form_has_no_key_in_it() {
     for content in all() {
-        let html = render_answer(&content.present(7), None, "q1", false).replace("autocorrect", "");
+        let html = render_answer(EN, &content.present(7), None, "q1", false).replace("autocorrect", "");
         for word in ["correct", "secret", "policy", "Points", "UPDATE", "12.5 ms", "Finds"] {
             assert!(!html.contains(word), "{word} in {html}");
         }
@@ -50,7 +53,7 @@ fn the_candidates_form_has_no_key_in_it() {
 #[test]
 fn every_control_has_a_label_and_ids_do_not_repeat() {
     for content in all() {
-        let html = render_answer(&content.present(7), None, "q1", false);
+        let html = render_answer(EN, &content.present(7), None, "q1", false);
         let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(id, _)| id).collect();
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{html}");
         assert!(ids.iter().all(|id| id.starts_with("q1-")));
@@ -78,7 +81,7 @@ fn what_people_type_is_shown_and_runs_nothing() {
         (numeric("1", None), Some(Response::Numeric { number: bad.into(), unit: Some(bad.into()) })),
     ];
     for (content, response) in cases {
-        for html in [render_answer(&content.present(1), response.as_ref(), "q", false), render_given(&content, response.as_ref())] {
+        for html in [render_answer(EN, &content.present(1), response.as_ref(), "q", false), render_given(&content, response.as_ref())] {
             assert!(!html.contains("<script") && !html.contains("<img"), "{html}");
         }
     }
@@ -99,7 +102,7 @@ fn a_given_answer_says_in_words_what_was_right() {
 #[test]
 fn a_switched_off_form_cannot_be_changed() {
     for content in all() {
-        let html = render_answer(&content.present(7), None, "q1", true);
+        let html = render_answer(EN, &content.present(7), None, "q1", true);
         let controls = html.matches("<input").count() + html.matches("<select").count() + html.matches("<textarea").count();
         assert_eq!(html.matches(" disabled").count(), controls, "{html}");
     }

@@ -123,6 +123,7 @@ pub fn new_invitation(ctx: &mut Ctx, assessment: &AssessmentId, name: &str, emai
         expires_at: ctx.now() + Span::days(14),
         time_factor_percent: None,
         message: String::new(),
+        language: None,
     }
 }
 

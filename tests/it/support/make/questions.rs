@@ -41,7 +41,7 @@ pub fn question(conn: &mut Conn, ctx: &mut Ctx, title: &str) -> Result<QuestionI
 
 /// A published question of a kind, with the text of that kind's practice question, for the skill of this slug.
 pub fn question_of(conn: &mut Conn, ctx: &mut Ctx, kind: Kind, title: &str, slug: &str) -> Result<QuestionId> {
-    let practice = practice_of(kind).expect("a practice question");
+    let practice = practice_of(touchstone::language::Language::English, kind).expect("a practice question");
     let save = Save {
         title: title.into(),
         level: Level::Working,

@@ -1,0 +1,3 @@
+ALTER TABLE letters DROP COLUMN language;
+ALTER TABLE invitations DROP COLUMN language;
+ALTER TABLE organisations DROP COLUMN candidate_language;
