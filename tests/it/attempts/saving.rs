@@ -33,7 +33,7 @@ both! {
     async fn a_save_says_what_became_of_the_answer(stage: Stage) {
         let (_, _, mut browser) = seated(&stage, "Ana Ferreira").await;
         let page = browser.get(&paths::question(6)).await;
-        page.expect("data-others=\"0\">0</span> answered").expect("data-if-answered=\"answered\" data-if-open=\"no answer yet\">no answer yet").expect("data-missing hidden");
+        page.expect("data-if-answered=\"1 answered\" data-if-open=\"0 answered\">0 answered").expect("data-if-answered=\"Question 6, answered\" data-if-open=\"Question 6, no answer yet\">Question 6, no answer yet").expect("data-missing hidden");
         let (url, places) = (save_url(&page), selects(&page));
         let started = browser.put(&url, &[(places[0].as_str(), "1"), ("rev", "0")]).await.json();
         assert_eq!(started["answered"].as_bool(), Some(false), "{started}");
@@ -41,8 +41,8 @@ both! {
         let all = [(places[0].as_str(), "1"), (places[1].as_str(), "2"), (places[2].as_str(), "3"), ("rev", "1")];
         let whole = browser.put(&url, &all).await.json();
         assert_eq!((whole["answered"].as_bool(), whole["missing"].as_str()), (Some(true), Some("")));
-        browser.get(&paths::question(6)).await.expect("data-others=\"0\">1</span> answered").expect("data-if-open=\"no answer yet\">answered");
-        browser.get(&paths::question(5)).await.expect("data-others=\"1\">1</span> answered");
+        browser.get(&paths::question(6)).await.expect("data-if-open=\"0 answered\">1 answered").expect("data-if-open=\"Question 6, no answer yet\">Question 6, answered");
+        browser.get(&paths::question(5)).await.expect("data-if-answered=\"2 answered\" data-if-open=\"1 answered\">1 answered");
     }
 
     async fn a_save_that_comes_twice_counts_once(stage: Stage) {
