@@ -63,7 +63,7 @@ both! {
 
     async fn a_letter_that_waits_and_a_job_that_was_given_up_stay(stage: Stage) {
         stage.write(KESTREL, |conn, ctx| {
-            mail::post(conn, ctx, NewLetter { kind: "invitation", about_id: "x".into(), to_name: "Tomasz".into(), to_address: "t@example.org".into(), subject: "Your test".into(), text: "Hello".into(), html: String::new(), link: None })?;
+            mail::post(conn, ctx, NewLetter { kind: "invitation", about_id: "x".into(), to_name: "Tomasz".into(), to_address: "t@example.org".into(), subject: "Your test".into(), text: "Hello".into(), html: String::new(), link: None, language: touchstone::language::Language::English })?;
             diesel::update(queue::table).set(queue::state.eq("dead")).execute(conn)?;
             Ok(())
         }).await;
