@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::kit::ids::{InvitationId, OrganisationId, SessionId, UserId};
-use crate::kit::{Clock, Dice, Permission, Role, Time};
+use crate::kit::{Clock, Dice, Pace, Permission, Role, Time};
 
 /// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,6 +140,8 @@ pub struct Ctx {
     /// The network address the request came from; empty for the program itself.
     pub address: String,
     pub reactions: Reactions,
+    /// How open pages show that a candidate is there.
+    pub pace: Pace,
 }
 
 impl Ctx {
@@ -164,6 +166,7 @@ impl Ctx {
             actor,
             address: self.address.clone(),
             reactions: self.reactions,
+            pace: self.pace,
         }
     }
 }

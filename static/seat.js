@@ -1,6 +1,8 @@
 /* The candidate's script: clock, autosave, local copy. Without it the page is an ordinary form.
 
    body[data-attempt data-now data-ends data-csrf data-finish]     server times in milliseconds
+   body[data-presence data-clock data-beat data-extra data-credited]   a sign of life every `beat` seconds: PUT page, opens, away, extra, credited
+     reply {"now", "ends", "extra", "credited", "mine", "told"}; the same comes as events `clock` from data-clock, and `over` at the end
    body[data-attempt-finished]                                     forget every local copy of that attempt
    form[data-answer][data-q data-rev data-save]                    the answer; PUT as a form with `rev`
      reply {"rev", "saved_at", "now", "ends", "answered", "missing"}; 401, 403 and 409 load the page again, so that the server can explain;
@@ -11,13 +13,14 @@
    [data-missing]                                                  what a started answer still lacks
    [data-timer] [data-timer-text] [data-timer-toggle] [data-say-time], #live-polite, #live-assertive
    ol[data-order] > li > select + [data-order-text]                ordering; the script adds the two buttons
+   [data-told] [data-told-text], [data-elsewhere] [data-go-on]   what changed about the time; that another page goes on
    [data-panes] with nav.pane-tabs > a[href="#id"] and .pane[id]   one part at a time on a phone
    textarea[data-word-count="#id"], the target with data-forms (JSON, a text for each plural form)
 
    Words, in <script type="application/json" id="seat-words">, made by SeatShell::script_words; one with a count is an
    object by plural form; <strong> is shown bold:
      saving, saved {time}, offline {count}, offline_said, back, restored, minutes {minutes}, clock {time},
-     hidden, hide, show, mark {n}, more_time {n}, up, move_up, move_down, moved {item} {n} */
+     hidden, hide, show, mark {n}, up, move_up, move_down, moved {item} {n} */
 (() => {
   "use strict";
   const body = document.body, data = body.dataset;
@@ -56,9 +59,26 @@
   /* ── The clock ── */
   let skew = +data.now - Date.now(), ends = data.ends ? +data.ends : null, over = false, hidden = false, ticking;
   const left = () => ends - (Date.now() + skew);
-  const marks = [30, 15, 10, 5, 1].filter((m) => ends !== null && left() > m * 60000);
+  /* The lowest mark that was said, over all pages of the test. */
+  const session = {
+    get(k) { try { return sessionStorage.getItem("touchstone-" + k); } catch { return null; } },
+    put(k, v) { try { sessionStorage.setItem("touchstone-" + k, v); } catch { /* asked or said again on the next page */ } },
+  };
+  const markKey = "mark:" + data.attempt, markAt = (ms) => [1, 5, 15, 30].find((m) => ms <= m * 60000) ?? 99;
+  let said = +(session.get(markKey) ?? 99);
   const timer = $("[data-timer]"), shown = $("[data-timer-text]"), toggle = $("[data-timer-toggle]");
-  const sayMark = (n) => say(word("mark", { n }), n <= 5);
+  const told = $("[data-told]"), toldText = $("[data-told-text]");
+  let untold;
+  /* Said in a strip and to screen readers; `ms` is how long the strip stays. */
+  function tell(text, ms) {
+    if (!text) return;
+    say(text);
+    if (!told) return;
+    toldText.textContent = text;
+    told.hidden = false;
+    clearTimeout(untold);
+    if (ms) untold = setTimeout(() => { told.hidden = true; }, ms);
+  }
   function show(text) {
     if (!shown) return;
     shown.replaceChildren(...text.split(/<\/?strong>/).map((part, i) => {
@@ -80,31 +100,28 @@
     const ms = left();
     timer?.classList.toggle("timer--low", ms <= 300000);
     show(hidden ? word("hidden") : timeWords());
-    let crossed = null;
-    while (marks.length && ms <= marks[0] * 60000) crossed = marks.shift();
-    if (crossed !== null && ms > 0) sayMark(crossed);
+    const mark = markAt(ms);
+    if (mark !== said) {
+      /* Not where the test began below the mark, or the page was asleep as it passed. */
+      if (mark < said && ms > 0 && ms > (mark - 1.5) * 60000) tell(word("mark", { n: mark }), 20000);
+      session.put(markKey, said = mark);
+    }
     if (ms <= 0) { timeUp(); return; }
     ticking = setTimeout(tick, Math.min(ms, ms <= 301000 ? 1000 : 5000));
   }
   function resync(now, end) {
     if (Number.isFinite(now)) skew = now - Date.now();
-    if (Number.isFinite(end) && end !== ends) {
-      if (ends !== null && end > ends + 1000) {
-        marks.splice(0, marks.length, ...[30, 15, 10, 5, 1].filter((m) => end - (Date.now() + skew) > m * 60000));
-        say(word("more_time", { n: Math.ceil((end - Date.now() - skew) / 60000) }));
-      }
-      ends = end;
-    }
+    if (Number.isFinite(end)) ends = end;
     tick();
   }
   toggle?.addEventListener("click", () => {
     hidden = !hidden;
     toggle.textContent = word(hidden ? "show" : "hide");
-    try { sessionStorage.setItem("touchstone-time", hidden ? "hidden" : ""); } catch { /* asked again on the next page */ }
+    session.put("time", hidden ? "hidden" : "");
     tick();
   });
   $("[data-say-time]")?.addEventListener("click", () => { if (ends !== null) say(timeWords().replace(/<[^>]+>/g, "")); });
-  try { hidden = sessionStorage.getItem("touchstone-time") === "hidden"; } catch { hidden = false; }
+  hidden = session.get("time") === "hidden";
   if (hidden && toggle) toggle.textContent = word("show");
 
   /* ── Saving ── */
@@ -265,6 +282,61 @@
   }
   sendOthers();
   if (ends !== null) tick();
+  if (data.presence && ends !== null) presence();
+
+  /* ── Signs of life, and what the server says about the clock ── */
+  function presence() {
+    const seconds = +data.beat || 15, elsewhere = $("[data-elsewhere]");
+    let page, fresh, extra = +data.extra, credited = +data.credited, mine = true, beating, asking = false, cut = false, away = document.hidden, events;
+    const name = () => { page = Date.now().toString(36) + "-" + Math.random().toString(36).slice(2, 12); fresh = true; };
+    function heard(m) {
+      if (m.extra > extra || m.credited > credited) tell(m.told);
+      extra = m.extra; credited = m.credited; mine = m.mine;
+      if (elsewhere && elsewhere.hidden === !mine) {
+        elsewhere.hidden = mine;
+        if (!mine) say($("p", elsewhere).firstChild.textContent);
+      }
+      resync(m.now, m.ends);
+      listen();
+    }
+    async function beat() {
+      clearTimeout(beating);
+      if (leaving || over || asking) return;
+      asking = true;
+      const opens = fresh, slept = away && !cut, sent = page;
+      const r = await send(data.presence, [["page", page], ["opens", opens ? "1" : ""], ["away", slept ? "1" : ""], ["extra", extra], ["credited", credited]], 0);
+      asking = false;
+      if (leaving || over) return;
+      if (r && [401, 403, 409].includes(r.status)) { if (await save()) { leaving = true; location.reload(); } return; }
+      const m = r?.ok ? await r.json().catch(() => null) : null;
+      cut = !m;
+      if (m) {
+        if (opens && sent === page) fresh = false;
+        away = document.hidden;
+        heard(m);
+      }
+      /* Without a stream the beat alone brings news: then it comes twice as often. */
+      beating = setTimeout(beat, seconds * (events?.readyState === 1 ? 1000 : 500));
+    }
+    /* One stream, in the page that goes on and is looked at: a browser has few lines to one server, and saving needs one. */
+    function listen() {
+      const wanted = mine && !fresh && !document.hidden && !leaving && data.clock && window.EventSource;
+      if (!wanted) { events?.close(); events = undefined; return; }
+      if (events && events.readyState < 2) return;
+      events = new EventSource(data.clock + "?" + new URLSearchParams({ page, extra }));
+      events.addEventListener("clock", (e) => heard(JSON.parse(e.data)));
+      events.addEventListener("over", () => { events?.close(); beat(); });
+    }
+    $("[data-go-on]")?.addEventListener("click", async () => { if (await save()) { leaving = true; location.reload(); } });
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden) { away = true; listen(); } else beat();
+    });
+    addEventListener("online", beat);
+    addEventListener("pagehide", () => { events?.close(); events = undefined; });
+    addEventListener("pageshow", (e) => { if (e.persisted) { name(); beat(); } });
+    name();
+    beat();
+  }
 
   /* ── Parts of the page ── */
   function order(list) {

@@ -1,6 +1,7 @@
 //! From settings to a running server.
 
 use super::{handlers, menu, reactions, routes};
+use crate::attempts::Pulse;
 use crate::accounts::{Keyring, SignInLimiter, authenticate};
 use crate::config::{Config, Secrets};
 use crate::db::{self, Db};
@@ -23,6 +24,8 @@ pub struct Parts {
     pub keyring: Keyring,
     pub sign_in: SignInLimiter,
     pub requests: Limiter,
+    /// The open pages of this process that are told of their clock.
+    pub pulse: Pulse,
 }
 
 /// Opens the database, runs the migrations and readies everything that a server or a command needs.
@@ -53,7 +56,7 @@ pub async fn prepare(config: Config) -> Result<Parts> {
     let state =
         State { db, config: Arc::new(config), secrets: Arc::new(secrets), clock: Clock::machine(), reactions, menu, dice_seed: None };
     super::start(&state).await?;
-    Ok(Parts { state, keyring, sign_in, requests })
+    Ok(Parts { state, keyring, sign_in, requests, pulse: Pulse::default() })
 }
 
 /// The application: middleware around every slice's routes.
@@ -73,6 +76,7 @@ pub fn app(
         .app_data(web::Data::new(parts.keyring.clone()))
         .app_data(web::Data::new(parts.sign_in.clone()))
         .app_data(web::Data::new(parts.requests.clone()))
+        .app_data(web::Data::new(parts.pulse.clone()))
         .app_data(web::PayloadConfig::new(parts.state.config.limits.body_kib * 1024))
         .configure(routes)
         // The last wrapped is the first asked.
@@ -126,6 +130,7 @@ impl Server {
         let Server { parts, listener, .. } = self;
         let worker = Worker::start(parts.state.clone(), handlers());
         let keeper = actix_web::rt::spawn(keep(parts.clone()));
+        let hush = actix_web::rt::spawn(hush(parts.pulse.clone()));
         let workers = parts.state.config.workers;
         let server = HttpServer::new(move || app(&parts))
             .workers(workers)
@@ -136,9 +141,18 @@ impl Server {
             .run();
         let outcome = server.await.map_err(Error::internal);
         keeper.abort();
+        hush.abort();
         worker.stop().await;
         outcome
     }
+}
+
+/// Ends the streams of open pages when the server is told to stop: they would hold it up until its patience ends.
+async fn hush(pulse: Pulse) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else { return };
+    tokio::select! { _ = terminate.recv() => {} _ = interrupt.recv() => {} }
+    pulse.close();
 }
 
 /// Keeps the signing keys fresh, learns those of other nodes, and asks for the day's upkeep.

@@ -55,6 +55,8 @@ crate::words! {
 
 /// The fewest and most minutes a time limit may have.
 pub const LIMIT_MINUTES: std::ops::RangeInclusive<i32> = 5..=480;
+/// How many minutes a candidate may be given back for a broken connection.
+pub const OFFLINE_MINUTES: std::ops::RangeInclusive<i32> = 0..=120;
 /// The points an assessment shares out, when nothing else is asked for.
 pub const TOTAL_POINTS: u32 = 100;
 
@@ -73,6 +75,8 @@ pub struct Assessment {
     pub state: AssessmentState,
     /// See [`LIMIT_MINUTES`].
     pub time_limit_min: i32,
+    /// The most that is given back for a broken connection; see [`OFFLINE_MINUTES`].
+    pub offline_budget_min: i32,
     pub item_order: ItemOrder,
     /// What the blueprint shares out, in whole points.
     pub total_points: Points,
@@ -101,6 +105,7 @@ impl Assessment {
         Settings {
             title: self.title.clone(),
             time_limit_min: self.time_limit_min,
+            offline_budget_min: self.offline_budget_min,
             item_order: self.item_order,
             instructions_md: self.instructions_md.clone(),
             ai_policy: self.ai_policy,
@@ -116,6 +121,7 @@ impl Assessment {
 pub struct Settings {
     pub title: String,
     pub time_limit_min: i32,
+    pub offline_budget_min: i32,
     pub item_order: ItemOrder,
     pub instructions_md: String,
     pub ai_policy: AiPolicy,

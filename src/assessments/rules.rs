@@ -1,7 +1,7 @@
 //! Decisions: what may be published, and what settings are sound.
 
 use super::coverage::Coverage;
-use super::model::{AssessmentState, LIMIT_MINUTES};
+use super::model::{AssessmentState, LIMIT_MINUTES, OFFLINE_MINUTES};
 use crate::error::Error;
 
 /// Why something is not done.
@@ -13,6 +13,7 @@ pub enum Refusal {
     MustHavesMissing(Vec<String>),
     CutScoreOutOfRange,
     LimitOutOfRange,
+    OfflineOutOfRange,
     /// Questions that were retired or never published, by title.
     QuestionsNotPublished(Vec<String>),
     ProfileNotPublished,
@@ -34,6 +35,7 @@ impl Refusal {
             Refusal::MustHavesMissing(_) => "assessment.must_haves_missing",
             Refusal::CutScoreOutOfRange => "assessment.cut_score_out_of_range",
             Refusal::LimitOutOfRange => "assessment.limit_out_of_range",
+            Refusal::OfflineOutOfRange => "assessment.offline_out_of_range",
             Refusal::QuestionsNotPublished(_) => "assessment.questions_not_published",
             Refusal::ProfileNotPublished => "assessment.profile_not_published",
             Refusal::NotADraft => "assessment.not_a_draft",
@@ -52,6 +54,9 @@ impl Refusal {
             Refusal::MustHavesMissing(names) => format!("Nothing measures {}. A must-have needs at least one question.", list(names)),
             Refusal::CutScoreOutOfRange => "The cut score is a percentage from 0 to 100.".into(),
             Refusal::LimitOutOfRange => format!("The time limit is from {} to {} minutes.", LIMIT_MINUTES.start(), LIMIT_MINUTES.end()),
+            Refusal::OfflineOutOfRange => {
+                format!("For a broken connection {} to {} minutes are given back.", OFFLINE_MINUTES.start(), OFFLINE_MINUTES.end())
+            }
             Refusal::QuestionsNotPublished(titles) => format!("Not in use any more: {}. Replace or remove it, then publish.", list(titles)),
             Refusal::ProfileNotPublished => "Publish the job profile first: an assessment measures what its profile asks for.".into(),
             Refusal::NotADraft => "This assessment is published and can no longer be changed. Make a new version of it.".into(),
@@ -175,6 +180,14 @@ pub fn cut_score_in_range(percent: Option<i32>) -> Result<(), Refusal> {
 /// See [`LIMIT_MINUTES`].
 pub fn limit_in_range(minutes: i32) -> Result<(), Refusal> {
     if LIMIT_MINUTES.contains(&minutes) { Ok(()) } else { Err(Refusal::LimitOutOfRange) }
+}
+
+/// What is given back for a broken connection where nothing else was set, in minutes.
+pub const USUAL_OFFLINE_MIN: i32 = 10;
+
+/// Whether so many minutes may be given back for a broken connection.
+pub fn offline_in_range(minutes: i32) -> Result<(), Refusal> {
+    if OFFLINE_MINUTES.contains(&minutes) { Ok(()) } else { Err(Refusal::OfflineOutOfRange) }
 }
 
 #[cfg(test)]

@@ -17,6 +17,11 @@ pub(super) fn bell_job(attempt: &Attempt) -> NewJob {
     job(&attempt.id, rules::bell_at(attempt.deadline_at))
 }
 
+/// The bell of an attempt that must be looked at again.
+pub(super) fn bell_again(attempt: &AttemptId, at: Time) -> NewJob {
+    job(attempt, at)
+}
+
 /// One job a moment: a deadline that was moved gets a bell of its own.
 fn job(attempt: &AttemptId, at: Time) -> NewJob {
     NewJob::new(BELL, serde_json::json!({ "attempt": attempt })).at(at).once(format!("bell:{attempt}:{}", at.seconds())).priority(0)

@@ -1,5 +1,6 @@
 //! The nouns of a sitting.
 
+use super::clock::Reading;
 use crate::candidates::Invitation;
 use crate::kit::Time;
 use crate::kit::ids::{
@@ -30,6 +31,10 @@ crate::words! {
     /// What is noted of a sitting besides the answers. Told to the candidate before the start; no verdict follows from any of it.
     pub enum EventKind {
         Started = "started", "Started";
+        /// No sign of life for a while; how long, and how much of it was given back.
+        Gap = "gap", "Lost the connection";
+        /// Somebody gave more time.
+        Extended = "extended", "Was given more time";
         /// The pages were opened with another browser or from another address.
         Device = "device", "Went on with another browser or from another address";
         /// A text that met a newer one of another device: kept, and shown beside it.
@@ -61,7 +66,7 @@ pub struct Attempt {
     pub consent_text: String,
     pub consent_at: Time,
     pub started_at: Time,
-    /// Start, limit and extra together: the one moment that counts.
+    /// Start, limit, extra and credit together: the one moment that counts.
     pub deadline_at: Time,
     pub submitted_at: Option<Time>,
     pub submitted_how: Option<SubmittedHow>,
@@ -72,7 +77,33 @@ pub struct Attempt {
     /// Of the browser that was seen last.
     pub user_agent: String,
     pub address: String,
+    /// Moves with whatever moves the end.
     pub revision: i32,
+    /// The most that is credited for broken connections, in seconds.
+    pub offline_budget_s: i32,
+    /// Seconds credited so far.
+    pub credited_s: i32,
+    /// The last sign of life of a page with script; `None` before the first.
+    pub beat_at: Option<Time>,
+    /// The page, of all that are open, in which the candidate goes on; empty before the first sign of life.
+    pub holder: String,
+    /// When the end or the holder last changed.
+    pub clock_at: Time,
+}
+
+impl Attempt {
+    /// Its clock.
+    pub fn clock(&self) -> Reading {
+        Reading {
+            deadline_at: self.deadline_at,
+            limit_s: self.limit_s,
+            extra_s: self.extra_s,
+            credited_s: self.credited_s,
+            budget_s: self.offline_budget_s,
+            heard_at: self.beat_at,
+            revision: self.revision,
+        }
+    }
 }
 
 /// A candidate's answer to one item, a draft until the attempt is submitted.

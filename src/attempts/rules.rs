@@ -17,6 +17,34 @@ pub const DISCLOSURE_MOST: usize = 2000;
 /// So many texts an attempt are kept beside the answers (set aside or late); more come from no person.
 pub const KEPT_TEXTS_MOST: i64 = 200;
 
+/// So many minutes can be given at once while a test runs.
+pub const EXTENSION_MINUTES: std::ops::RangeInclusive<i32> = 1..=240;
+/// The most that can be given to one test in all, in seconds.
+pub const EXTRA_MOST_S: i32 = 12 * 3600;
+/// The most characters of the reason for it.
+pub const EXTENSION_REASON_MOST: usize = 500;
+
+/// Whether so much more time may be given for this reason, to a test that was given `extra_s` before.
+///
+/// # Errors
+/// `Invalid`, naming the field.
+pub fn may_extend(minutes: i32, reason: &str, extra_s: i32) -> Result<(), Error> {
+    let (least, most) = (EXTENSION_MINUTES.start(), EXTENSION_MINUTES.end());
+    if !EXTENSION_MINUTES.contains(&minutes) {
+        return Err(Error::field("minutes", format!("Give {least} to {most} minutes.")));
+    }
+    if extra_s.saturating_add(minutes * 60) > EXTRA_MOST_S {
+        return Err(Error::field("minutes", format!("One test can be given {} hours in all.", EXTRA_MOST_S / 3600)));
+    }
+    if reason.trim().is_empty() {
+        return Err(Error::field("reason", "Say why: it is kept with the test."));
+    }
+    if reason.chars().count() > EXTENSION_REASON_MOST {
+        return Err(Error::field("reason", format!("Shorten this to {EXTENSION_REASON_MOST} characters.")));
+    }
+    Ok(())
+}
+
 /// When the bell rings for a deadline.
 pub fn bell_at(deadline: Time) -> Time {
     deadline + SAVE_GRACE + BELL_PAUSE

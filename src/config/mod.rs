@@ -4,7 +4,7 @@
 //! two agree.
 
 use crate::db::DatabaseUrl;
-use crate::kit::Secret;
+use crate::kit::{Pace, Secret, Span};
 use std::path::{Path, PathBuf};
 
 mod secrets;
@@ -44,6 +44,8 @@ settings! {
     "sessions.access_minutes", "TOUCHSTONE_ACCESS_MINUTES", "5", "Life of the access token (1 to 60).";
     "sessions.idle_days", "TOUCHSTONE_SESSION_IDLE_DAYS", "14", "A session unused for so long ends (1 to 90).";
     "sessions.key_days", "TOUCHSTONE_KEY_DAYS", "30", "A signing key is replaced after so many days (1 to 365).";
+    "sittings.beat_seconds", "TOUCHSTONE_BEAT_SECONDS", "15", "An open page of a test gives a sign of life so often (1 to 60).";
+    "sittings.silence_seconds", "TOUCHSTONE_SILENCE_SECONDS", "40", "No sign of life for longer is a broken connection, whose time is given back; more than twice the beat (3 to 600).";
     "limits.sign_in_per_minute", "TOUCHSTONE_SIGN_IN_PER_MINUTE", "10", "Sign-in tries from one address in a minute.";
     "limits.requests_per_second", "TOUCHSTONE_REQUESTS_PER_SECOND", "200", "Requests from one address in a second; bursts of three times as many.";
     "limits.body_kib", "TOUCHSTONE_BODY_KIB", "1024", "The largest form or upload in KiB.";
@@ -68,6 +70,7 @@ pub struct Config {
     pub sessions: Sessions,
     pub limits: Limits,
     pub retention: Retention,
+    pub pace: Pace,
     pub log: String,
 }
 
@@ -162,6 +165,7 @@ impl Config {
                 idle_days: read.number("sessions.idle_days", 1, 90),
                 key_days: read.number("sessions.key_days", 1, 365),
             },
+            pace: read.pace(),
             limits: Limits {
                 sign_in_per_minute: read.number("limits.sign_in_per_minute", 1, 100_000),
                 requests_per_second: read.number("limits.requests_per_second", 1, 1_000_000),
@@ -240,6 +244,13 @@ impl Reader<'_> {
                 true
             }
         }
+    }
+    fn pace(&mut self) -> Pace {
+        let (beat, silence) = (self.number("sittings.beat_seconds", 1, 60), self.number("sittings.silence_seconds", 3, 600));
+        if silence <= 2 * beat {
+            self.errors.push(format!("sittings.silence_seconds: {silence} is not more than twice sittings.beat_seconds, {beat}"));
+        }
+        Pace { beat: Span::seconds(beat), silence: Span::seconds(silence) }
     }
     fn public_url(&mut self, listen: &str) -> String {
         let url = self.given("public_url").unwrap_or_else(|| format!("http://{listen}"));

@@ -312,6 +312,7 @@ diesel::table! {
         title -> Text,
         state -> Text,
         time_limit_min -> Integer,
+        offline_budget_min -> Integer,
         item_order -> Text,
         total_points -> Integer,
         instructions_md -> Text,
@@ -452,6 +453,11 @@ diesel::table! {
         user_agent -> Text,
         address -> Text,
         revision -> Integer,
+        offline_budget_s -> Integer,
+        credited_s -> Integer,
+        beat_at -> Nullable<BigInt>,
+        holder -> Text,
+        clock_at -> BigInt,
     }
 }
 

@@ -185,6 +185,7 @@ async fn assessment(past: &Past, company: &Company, job: &'static Job, profile: 
         let settings = Settings {
             title: job.test_title.to_string(),
             time_limit_min: job.minutes,
+            offline_budget_min: 10,
             item_order: ItemOrder::Fixed,
             instructions_md: "Read each question to its end before you answer. You may go back and forth, and leave questions open. \
                 There is no need to hurry: most people have time left."

@@ -9,12 +9,13 @@ use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
 /// The files of each language, without their ending.
-pub const AREAS: [&str; 7] = ["frame", "link", "practice", "question", "end", "letters", "errors"];
+pub const AREAS: [&str; 8] = ["frame", "clock", "link", "practice", "question", "end", "letters", "errors"];
 
 macro_rules! files {
     ($code:literal) => {
         [
             include_str!(concat!($code, "/frame.ftl")),
+            include_str!(concat!($code, "/clock.ftl")),
             include_str!(concat!($code, "/link.ftl")),
             include_str!(concat!($code, "/practice.ftl")),
             include_str!(concat!($code, "/question.ftl")),
@@ -26,7 +27,7 @@ macro_rules! files {
 }
 
 /// The files of a language as they were written, in the order of [`AREAS`].
-pub const fn source(language: Language) -> [&'static str; 7] {
+pub const fn source(language: Language) -> [&'static str; 8] {
     match language {
         Language::English => files!("en"),
         Language::German => files!("de"),

@@ -49,6 +49,22 @@ pub fn submission() -> String {
 pub fn submission_from(position: i32) -> String {
     super::with_query(&submission(), &[("from", &position.to_string())])
 }
+/// A sign of life of an open page, which the page script puts there at every beat.
+pub fn presence() -> String {
+    "/attempt/presence".to_string()
+}
+/// What the clock of an open page does, as a stream of server-sent events.
+pub fn clock() -> String {
+    "/attempt/clock".to_string()
+}
+/// For staff: the form that gives more time to a test that runs.
+pub fn new_extension(attempt: impl std::fmt::Display) -> String {
+    format!("/sittings/{attempt}/extensions/new")
+}
+/// For staff: posting gives more time.
+pub fn extensions(attempt: impl std::fmt::Display) -> String {
+    format!("/sittings/{attempt}/extensions")
+}
 /// What was received.
 pub fn receipt() -> String {
     "/attempt/receipt".to_string()

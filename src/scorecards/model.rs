@@ -25,6 +25,8 @@ pub struct Head {
     pub cut_score: Option<i32>,
     pub limit_s: i32,
     pub extra_s: i32,
+    /// Seconds given back for broken connections.
+    pub credited_s: i32,
     pub started_at: Time,
     pub submitted_at: Option<Time>,
     pub ai_disclosure: String,
@@ -33,7 +35,7 @@ pub struct Head {
 impl Head {
     /// Minutes used of minutes given, each at least 1 and rounded up.
     pub fn minutes(&self) -> (i64, i64) {
-        let given = i64::from(self.limit_s) + i64::from(self.extra_s);
+        let given = i64::from(self.limit_s) + i64::from(self.extra_s) + i64::from(self.credited_s);
         let used = self.submitted_at.map_or(0, |end| (end - self.started_at).whole_seconds()).clamp(0, given);
         ((used + 59).div_euclid(60).max(1), (given + 59).div_euclid(60).max(1))
     }

@@ -27,6 +27,6 @@ pub use fields::{Fields, Parse};
 pub use flash::{Flash, Tone};
 pub use headers::security_headers;
 pub use limits::{Limiter, limit_addresses};
-pub use shell::{Banner, MenuItem, Person, SeatShell, Shell, Waiting};
+pub use shell::{Banner, LiveClock, MenuItem, Person, SeatShell, Shell, Waiting};
 pub use state::{MenuSource, State};
 pub use visit::{Visit, client_address};

@@ -62,6 +62,8 @@ pub(super) fn page(visit: &Visit, status: StatusCode, error: &Error) -> SeatErro
         theme: visit.theme,
         help_url: paths::help(),
         finish_url: None,
+        told: String::new(),
+        live: None,
         finished: false,
         language_url: String::new(),
         back_url: String::new(),

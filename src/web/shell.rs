@@ -107,6 +107,10 @@ pub struct SeatShell {
     pub theme: &'static str,
     pub help_url: String,
     pub finish_url: Option<String>,
+    /// What changed about the time, said in a strip; empty mostly.
+    pub told: String,
+    /// While the clock runs.
+    pub live: Option<LiveClock>,
     pub finished: bool,
     /// Where the choice of a language is sent, and the page to come back to; empty where it cannot be chosen.
     pub language_url: String,
@@ -115,7 +119,25 @@ pub struct SeatShell {
     pub language_form: &'static str,
 }
 
+/// What the page script needs to keep up with the server's clock.
+#[derive(Debug, Clone)]
+pub struct LiveClock {
+    /// Seconds given and credited, as the page was written.
+    pub extra_s: i32,
+    pub credited_s: i32,
+    /// Seconds from one sign of life to the next.
+    pub beat_s: i64,
+    /// Whole minutes that can still be given back for a broken connection.
+    pub offline_minutes: i32,
+    pub presence_url: String,
+    pub clock_url: String,
+}
+
 impl SeatShell {
+    /// Whole minutes that can still be given back for a broken connection; `None` where none can.
+    pub fn offline_minutes(&self) -> Option<i32> {
+        self.live.as_ref().map(|live| live.offline_minutes).filter(|minutes| *minutes > 0)
+    }
     /// The words of the page script as JSON for a `<script>`. Plurals are objects by the form that browsers name.
     pub fn script_words(&self) -> Arc<str> {
         static MADE: RwLock<Vec<(Words, Arc<str>)>> = RwLock::new(Vec::new());
@@ -144,7 +166,6 @@ fn script_words(w: Words) -> String {
         "hide": w.t("timer-hide"),
         "show": w.t("timer-show"),
         "mark": w.for_script("script-time-mark", &[Slot::Count("n")]),
-        "more_time": w.for_script("script-more-time", &[Slot::Count("n")]),
         "up": w.t("script-time-up"),
         "move_up": w.t("order-up"),
         "move_down": w.t("order-down"),

@@ -31,6 +31,6 @@ impl State {
             Some(seed) => Dice::seeded(seed.fetch_add(1, Ordering::SeqCst)),
             None => Dice::machine(),
         };
-        Ctx { clock: self.clock.clone(), dice, actor, address: address.to_string(), reactions: self.reactions }
+        Ctx { clock: self.clock.clone(), dice, actor, address: address.to_string(), reactions: self.reactions, pace: self.config.pace }
     }
 }

@@ -218,6 +218,7 @@ fn doctor_sees_a_clock_that_is_behind_the_database() {
         actor: touchstone::ctx::Actor::System { organisation: None, name: "test" },
         address: String::new(),
         reactions: touchstone::app::reactions,
+        pace: touchstone::kit::Pace::default(),
     };
     touchstone::audit::record(&mut conn, &mut ctx, &touchstone::ctx::Fact::new("test.later", "test", "x", "in three hours"))
         .expect("written");

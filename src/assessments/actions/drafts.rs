@@ -38,6 +38,7 @@ pub fn create(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, profile: &Profi
         title: title.clone(),
         state: AssessmentState::Draft,
         time_limit_min: 60,
+        offline_budget_min: rules::USUAL_OFFLINE_MIN,
         item_order: ItemOrder::Fixed,
         total_points: store::total_points(),
         instructions_md: String::new(),
@@ -106,6 +107,7 @@ pub fn save_settings(conn: &mut Conn, ctx: &mut Ctx, id: &AssessmentId, revision
     let kept = store::assessment(conn, &org, &Scope::All, id)?;
     rules::may_edit(kept.state)?;
     rules::limit_in_range(settings.time_limit_min)?;
+    rules::offline_in_range(settings.offline_budget_min)?;
     rules::cut_score_in_range(settings.cut_score)?;
     if kept.settings() == *settings {
         return Ok(());

@@ -117,6 +117,8 @@ fn seat(visit: &Visit, look: &Look, title: &str) -> SeatShell {
         theme: visit.theme,
         help_url: format!("{}#help", paths::preview(&a.id)),
         finish_url: None,
+        told: String::new(),
+        live: None,
         finished: false,
         language_url: String::new(),
         back_url: String::new(),

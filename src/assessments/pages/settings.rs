@@ -3,7 +3,7 @@
 use super::frame::{Frame, StepName, may_edit};
 use super::panel::Panel;
 use crate::assessments::actions::{self, Look};
-use crate::assessments::model::{AiPolicy, Assessment, ItemOrder, LIMIT_MINUTES, Settings};
+use crate::assessments::model::{AiPolicy, Assessment, ItemOrder, LIMIT_MINUTES, OFFLINE_MINUTES, Settings};
 use crate::error::{Error, FieldErrors, Result};
 use crate::kit::ids::AssessmentId;
 use crate::kit::markdown;
@@ -18,6 +18,7 @@ const INSTRUCTIONS_MOST: usize = 10_000;
 /// The settings in words, for pages that only show them.
 pub struct SettingsView {
     pub limit: i32,
+    pub offline: i32,
     pub order: &'static str,
     pub ai: &'static str,
     pub ai_note: String,
@@ -30,6 +31,7 @@ impl SettingsView {
     pub fn new(a: &Assessment) -> Self {
         SettingsView {
             limit: a.time_limit_min,
+            offline: a.offline_budget_min,
             order: a.item_order.label(),
             ai: a.ai_policy.label(),
             ai_note: a.ai_note.clone(),
@@ -92,6 +94,7 @@ fn kept(a: &Assessment) -> Fields {
     Fields::from_pairs([
         ("title", a.title.clone()),
         ("limit", a.time_limit_min.to_string()),
+        ("offline", a.offline_budget_min.to_string()),
         ("order", a.item_order.as_str().to_string()),
         ("instructions", a.instructions_md.clone()),
         ("ai", a.ai_policy.as_str().to_string()),
@@ -149,6 +152,7 @@ fn parse(fields: &Fields) -> (i32, Result<Settings>) {
     let settings = Settings {
         title: p.line("title", "a title", 120),
         time_limit_min: p.number("limit", "the time limit in minutes", LIMIT_MINUTES),
+        offline_budget_min: p.number("offline", "the minutes given back for a broken connection", OFFLINE_MINUTES),
         item_order: p.choice_or("order", "an order", ItemOrder::Fixed),
         instructions_md: p.text("instructions", "the instructions", INSTRUCTIONS_MOST),
         ai_policy: p.choice_or("ai", "what AI assistants may be used for", AiPolicy::Forbidden),
@@ -193,6 +197,7 @@ fn differences(theirs: &Settings, mine: &Settings) -> Vec<(&'static str, String)
     let pairs = [
         ("Title", theirs.title.clone(), mine.title.clone()),
         ("Time limit", format!("{} min", theirs.time_limit_min), format!("{} min", mine.time_limit_min)),
+        ("Broken connection", format!("{} min", theirs.offline_budget_min), format!("{} min", mine.offline_budget_min)),
         ("Order", theirs.item_order.label().to_string(), mine.item_order.label().to_string()),
         ("Instructions", theirs.instructions_md.clone(), mine.instructions_md.clone()),
         ("AI assistants", theirs.ai_policy.label().to_string(), mine.ai_policy.label().to_string()),

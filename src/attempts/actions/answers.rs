@@ -1,6 +1,6 @@
 //! Saving drafts.
 
-use super::visits;
+use super::{presence, visits};
 use crate::attempts::model::{AttemptState, Draft, EventKind, Saved, SeatKey};
 use crate::attempts::store::Gate;
 use crate::attempts::{rules, store};
@@ -18,8 +18,12 @@ use crate::questions::Response;
 pub fn save(conn: &mut Conn, ctx: &mut Ctx, seat: &SeatKey, draft: &Draft) -> Result<Saved> {
     super::is_own(ctx, seat)?;
     let now = ctx.now();
-    let Some(gate) = store::gate(conn, &seat.invitation)? else { return Ok(Saved::Closed) };
-    if gate.state == AttemptState::Submitted || now >= gate.deadline_at + rules::SAVE_GRACE {
+    let Some(mut gate) = store::gate(conn, &seat.invitation)? else { return Ok(Saved::Closed) };
+    if gate.state == AttemptState::Running && gate.is_open(seat) {
+        // Somebody who was cut off is given the time back before it is settled whether this came too late.
+        gate.clock = presence::settle(conn, ctx, &gate.attempt, gate.clock, false)?.0;
+    }
+    if gate.state == AttemptState::Submitted || now >= gate.clock.deadline_at + rules::SAVE_GRACE {
         return late(conn, ctx, &gate, draft);
     }
     if !gate.is_open(seat) {
@@ -27,12 +31,12 @@ pub fn save(conn: &mut Conn, ctx: &mut Ctx, seat: &SeatKey, draft: &Draft) -> Re
     }
     let text = draft.response.as_ref().map(serde_json::to_string).transpose()?;
     if store::put_answer(conn, &gate.attempt, &draft.item, draft.revision, text.as_deref(), draft.answered, now)? {
-        return Ok(Saved::Kept { revision: draft.revision + 1, at: now, ends: gate.deadline_at });
+        return Ok(Saved::Kept { revision: draft.revision + 1, at: now, ends: gate.clock.deadline_at });
     }
     let kept = store::answer(conn, &gate.attempt, &draft.item)?;
     if kept.response == text {
         // The same text again: its first acknowledgement was lost on the way.
-        return Ok(Saved::Kept { revision: kept.revision, at: kept.saved_at.unwrap_or(now), ends: gate.deadline_at });
+        return Ok(Saved::Kept { revision: kept.revision, at: kept.saved_at.unwrap_or(now), ends: gate.clock.deadline_at });
     }
     // Between the look and the save the attempt may have been submitted by another tab, or by the bell.
     match store::gate(conn, &seat.invitation)? {
@@ -61,6 +65,7 @@ pub fn save_quickly(conn: &mut Conn, ctx: &mut Ctx, seat: &SeatKey, draft: &Draf
         answered: draft.answered,
         at: now,
         deadline_after: now - rules::SAVE_GRACE,
+        heard_after: now - ctx.pace.silence,
     };
     let ends = store::quick_save(conn, &quick)?;
     Ok(ends.map(|ends| Saved::Kept { revision: draft.revision + 1, at: now, ends }))

@@ -1,11 +1,15 @@
 //! The deeds of a sitting, one whole deed each.
 
 mod answers;
+mod extension;
+mod presence;
 mod start;
 mod submission;
 mod visits;
 
 pub use answers::{Choice, save, save_quickly, settle, step};
+pub use extension::{Extension, extend};
+pub use presence::{Beat, Heard, beat, come_back};
 pub use start::{Agreed, start};
 pub use submission::{ring, ring_overdue, submit};
 pub use visits::note_visit;

@@ -1,12 +1,11 @@
 //! The start of the clock.
 
 use crate::attempts::model::{Answer, Attempt, AttemptState, EventKind, SeatKey};
-use crate::attempts::{Paper, jobs, rules, store};
+use crate::attempts::{Paper, clock, jobs, rules, store};
 use crate::candidates;
 use crate::ctx::{Ctx, Fact};
 use crate::db::Conn;
 use crate::error::{Error, Result};
-use crate::kit::Span;
 use crate::kit::Time;
 use crate::kit::ids::{AnswerId, AttemptId};
 use crate::new_id;
@@ -49,7 +48,7 @@ pub fn start(conn: &mut Conn, ctx: &mut Ctx, seat: &SeatKey, paper: &Paper, agre
         consent_text: agreed.text.clone(),
         consent_at: agreed.at,
         started_at: now,
-        deadline_at: now + Span::seconds(i64::from(limit_s)),
+        deadline_at: clock::deadline(now, limit_s, 0, 0),
         submitted_at: None,
         submitted_how: None,
         marked_at: None,
@@ -58,6 +57,11 @@ pub fn start(conn: &mut Conn, ctx: &mut Ctx, seat: &SeatKey, paper: &Paper, agre
         user_agent: user_agent.to_string(),
         address: ctx.address.clone(),
         revision: 1,
+        offline_budget_s: assessment.offline_budget_min * 60,
+        credited_s: 0,
+        beat_at: None,
+        holder: String::new(),
+        clock_at: now,
     };
     if !store::insert(conn, &attempt)? {
         return Ok(());

@@ -1,8 +1,9 @@
 //! The end of a sitting: by the candidate, or by the bell.
 
-use super::visits;
+use super::{presence, visits};
 use crate::attempts::model::{Attempt, AttemptState, EventKind, Receipt, SeatKey, SubmittedHow};
-use crate::attempts::{rules, store};
+use crate::attempts::clock::Bell;
+use crate::attempts::{jobs, rules, store};
 use crate::candidates;
 use crate::ctx::{Actor, Ctx, Fact};
 use crate::db::Conn;
@@ -22,6 +23,10 @@ pub fn submit(conn: &mut Conn, ctx: &mut Ctx, seat: &SeatKey, disclosure: &str) 
             format!("Shorten this: it has {} characters, the most is {}.", disclosure.chars().count(), rules::DISCLOSURE_MOST),
         ));
     }
+    let mut seated = seated;
+    if let Some(attempt) = seated.attempt.as_mut().filter(|a| a.state == AttemptState::Running) {
+        attempt.deadline_at = presence::settle(conn, ctx, &attempt.id, attempt.clock(), false)?.0.deadline_at;
+    }
     let stand = rules::stand(&seated, seat.link_number, ctx.now());
     match (stand, seated.attempt) {
         (rules::Stand::Finished, _) => Ok(()),
@@ -37,14 +42,24 @@ pub fn submit(conn: &mut Conn, ctx: &mut Ctx, seat: &SeatKey, disclosure: &str) 
 pub fn ring(conn: &mut Conn, ctx: &mut Ctx, id: &AttemptId) -> Result<Option<Time>> {
     let organisation = ctx.organisation()?;
     let attempt = store::attempt(conn, &organisation, id)?;
-    let due = rules::bell_at(attempt.deadline_at);
     if attempt.state != AttemptState::Running {
         return Ok(None);
     }
-    if ctx.now() < due {
-        return Ok(Some(due));
+    // When each page was heard last, its saves counted too.
+    let clock = presence::heard(conn, &attempt.id, attempt.clock())?;
+    let gap = match clock.bell(ctx.now(), ctx.pace) {
+        Bell::At(due) => return Ok(Some(due)),
+        Bell::Ring(gap) => gap,
+    };
+    let mut ended = attempt;
+    if let Some(gap) = gap.filter(|g| g.credited_s > 0) {
+        if !presence::book(conn, ctx, id, clock, gap)? {
+            // The candidate came back at this very moment; that has set a bell of its own.
+            return Ok(None);
+        }
+        ended.deadline_at = clock.booked(gap).deadline_at;
     }
-    finish(conn, &mut by_bell(ctx, &attempt), &attempt, SubmittedHow::Bell, "")?;
+    finish(conn, &mut by_bell(ctx, &ended), &ended, SubmittedHow::Bell, "")?;
     Ok(None)
 }
 
@@ -65,7 +80,9 @@ pub fn ring_overdue(conn: &mut Conn, ctx: &mut Ctx) -> Result<usize> {
     let overdue = store::overdue(conn, before, 500)?;
     for (organisation, id) in &overdue {
         let mut system = ctx.as_actor(Actor::System { organisation: Some(organisation.clone()), name: BELL_NAME });
-        ring(conn, &mut system, id)?;
+        if let Some(due) = ring(conn, &mut system, id)? {
+            crate::jobs::enqueue(conn, &mut system, jobs::bell_again(id, due))?;
+        }
     }
     Ok(overdue.len())
 }
@@ -80,7 +97,7 @@ fn by_bell(ctx: &mut Ctx, attempt: &Attempt) -> Ctx {
 fn finish(conn: &mut Conn, ctx: &mut Ctx, attempt: &Attempt, how: SubmittedHow, disclosure: &str) -> Result<()> {
     // A bell that rang late, because the server was down, still ends the test at its deadline.
     let at = if how == SubmittedHow::Bell { attempt.deadline_at.min(ctx.now()) } else { ctx.now() };
-    if !store::close(conn, &attempt.id, how, disclosure, at)? {
+    if !store::close(conn, &attempt.id, how, disclosure, at, ctx.now())? {
         return Ok(());
     }
     store::seal(conn, &attempt.id)?;

@@ -1,6 +1,7 @@
 //! What the candidate's pages have in common: where the candidate is, the frame, and the page of each place that is closed.
 
-use crate::attempts::model::{AnswerLine, Attempt, EventKind, KeptText, Seated};
+use super::presence;
+use crate::attempts::model::{AnswerLine, Attempt, AttemptState, EventKind, KeptText, Seated};
 use crate::attempts::rules::{self, Stand};
 use crate::attempts::seat::Seat;
 use crate::attempts::{Paper, Papers, actions, store};
@@ -8,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::kit::Time;
 use crate::language::{Language, Rich, Value, Words};
 use crate::paths::attempts as paths;
-use crate::web::{SeatShell, Visit};
+use crate::web::{LiveClock, SeatShell, Visit};
 use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
 use std::sync::Arc;
@@ -19,6 +20,8 @@ pub(super) struct Sitting {
     pub paper: Arc<Paper>,
     pub stand: Stand,
     pub now: Time,
+    /// What this page view found out about the clock; empty mostly.
+    pub told: String,
     /// What its pages are written in.
     pub w: Words,
     /// Empty before the start.
@@ -57,6 +60,15 @@ impl Sitting {
             shell.ends_ms = Some(attempt.deadline_at.millis());
             shell.minutes_left = Some(self.minutes_left());
             shell.finish_url = Some(paths::submission());
+            shell.told = self.told.clone();
+            shell.live = Some(LiveClock {
+                extra_s: attempt.extra_s,
+                credited_s: attempt.credited_s,
+                beat_s: visit.state.config.pace.beat.whole_seconds(),
+                offline_minutes: attempt.clock().left_s() / 60,
+                presence_url: paths::presence(),
+                clock_url: paths::clock(),
+            });
             shell.saved = self
                 .lines
                 .iter()
@@ -100,6 +112,8 @@ pub(super) fn shell(visit: &Visit, seated: Option<&Seated>, title: impl Into<Str
         theme: visit.theme,
         help_url: paths::help(),
         finish_url: None,
+        told: String::new(),
+        live: None,
         finished: false,
         language_url: paths::language(),
         back_url: come_back(&visit.path),
@@ -121,6 +135,20 @@ fn come_back(path: &str) -> String {
 /// # Errors
 /// `NotFound` when the invitation or the position is not there.
 pub(super) async fn load(seat: &Seat, papers: &Papers, position: Option<i32>) -> Result<Sitting> {
+    let sitting = look(seat, papers, position).await?;
+    let silent = |a: &Attempt| a.state == AttemptState::Running && a.clock().is_silent(sitting.now, seat.visit.state.config.pace);
+    if !sitting.seated.attempt.as_ref().is_some_and(silent) {
+        return Ok(sitting);
+    }
+    // Somebody came back: what the absence earned is settled before anything is said about the time.
+    let key = seat.ticket.key.clone();
+    let gap = seat.write(move |conn, ctx| actions::come_back(conn, ctx, &key)).await?;
+    let mut sitting = look(seat, papers, position).await?;
+    sitting.told = gap.map(|gap| presence::gap_words(sitting.w, gap)).unwrap_or_default();
+    Ok(sitting)
+}
+
+async fn look(seat: &Seat, papers: &Papers, position: Option<i32>) -> Result<Sitting> {
     let (ticket, papers, wishes) = (seat.ticket.clone(), papers.clone(), seat.visit.wishes);
     seat.read(move |conn, ctx| {
         let (seated, response) = store::seated_at(conn, &ticket.key.invitation, position.unwrap_or(0))?.ok_or(Error::NotFound)?;
@@ -144,7 +172,7 @@ pub(super) async fn load(seat: &Seat, papers: &Papers, position: Option<i32>) ->
         };
         let now = ctx.now();
         let w = Words::choose(&wishes, seated.invitation.language, seated.company_language);
-        Ok(Sitting { stand: rules::stand(&seated, ticket.key.link_number, now), w, seated, paper, now, lines, asked })
+        Ok(Sitting { stand: rules::stand(&seated, ticket.key.link_number, now), told: String::new(), w, seated, paper, now, lines, asked })
     })
     .await
 }

@@ -1,11 +1,14 @@
 //! Pages of the candidate, one file a resource.
 
 mod answers;
+mod clock;
+mod extensions;
 mod frame;
 mod help;
 mod languages;
 mod links;
 mod practice;
+mod presence;
 mod questions;
 mod receipts;
 mod review;
@@ -33,7 +36,11 @@ pub fn routes(cfg: &mut ServiceConfig) {
     cfg.route(&paths::question("{position}"), get().to(questions::show));
     cfg.route(&paths::question("{position}"), post().to(questions::update));
     cfg.route(&paths::answer("{item}"), put().to(answers::update));
+    cfg.route(&paths::presence(), put().to(presence::update));
+    cfg.route(&paths::clock(), get().to(clock::show));
     cfg.route(&paths::review(), get().to(review::show));
     cfg.route(&paths::submission(), post().to(receipts::create));
     cfg.route(&paths::receipt(), get().to(receipts::show));
+    cfg.route(&paths::new_extension("{attempt}"), get().to(extensions::new));
+    cfg.route(&paths::extensions("{attempt}"), post().to(extensions::create));
 }

@@ -1,8 +1,9 @@
 //! Queries of what is noted of a sitting.
 
+use crate::attempts::clock::Gap;
 use crate::attempts::model::{AttemptEvent, EventKind, KeptText, Receipt};
 use crate::ctx::Ctx;
-use crate::db::Conn;
+use crate::db::{Conn, Portably};
 use crate::db::schema::attempt_events;
 use crate::error::Result;
 use crate::kit::ids::{AttemptEventId, AttemptId, ItemId};
@@ -23,6 +24,23 @@ pub fn add_event(conn: &mut Conn, ctx: &mut Ctx, attempt: &AttemptId, kind: Even
         AttemptEvent { id: new_id!(ctx, AttemptEventId), attempt_id: attempt.clone(), kind, detail: detail.to_string(), at: ctx.now() };
     diesel::insert_into(attempt_events::table).values(&event).execute(conn)?;
     Ok(())
+}
+
+/// Notes something under an id that a form brought; `false` when that form was sent before.
+pub fn add_event_once(conn: &mut Conn, event: &AttemptEvent) -> Result<bool> {
+    Ok(diesel::insert_into(attempt_events::table).values(event).on_conflict(attempt_events::id).do_nothing().portable().execute(conn)? == 1)
+}
+
+/// The gap that was booked last.
+pub fn last_gap(conn: &mut Conn, attempt: &AttemptId) -> Result<Option<Gap>> {
+    let detail: Option<String> = attempt_events::table
+        .filter(attempt_events::attempt_id.eq(attempt))
+        .filter(attempt_events::kind.eq(EventKind::Gap))
+        .order(attempt_events::id.desc())
+        .select(attempt_events::detail)
+        .first(conn)
+        .optional()?;
+    Ok(detail.and_then(|d| serde_json::from_str(&d).ok()))
 }
 
 /// Everything noted of a sitting, oldest first.

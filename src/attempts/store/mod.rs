@@ -4,15 +4,18 @@
 //! query anew at every execution, which costs several times the look-up itself.
 
 mod answers;
+mod clock;
 mod events;
 mod quick;
 mod running;
 
 pub use answers::{answer, answers, insert_answer, leave, lines, mark_shown, note_aside, put_answer, seal, settle_aside, toggle_flag};
-pub use events::{add_event, events, has_device, kept_detail, kept_texts, receipt};
+pub use clock::{Tick, book, extend, heard, hold, last_saved, reading, ticks_since};
+pub use events::{add_event, add_event_once, events, has_device, kept_detail, kept_texts, last_gap, receipt};
 pub use quick::{QuickSave, quick_save};
-pub use running::{Summary, running, summaries};
+pub use running::{Sat, Summary, running, sat, summaries};
 
+use super::clock::Reading;
 use super::model::{Attempt, AttemptState, SeatKey, Seated, SubmittedHow};
 use crate::candidates::{Invitation, InvitationState};
 use crate::db::schema::{answers as answers_table, applications, attempts, candidates, invitations, organisations, profiles};
@@ -66,7 +69,8 @@ pub struct Gate {
     pub link_number: i32,
     pub attempt: AttemptId,
     pub state: AttemptState,
-    pub deadline_at: Time,
+    pub holder: String,
+    pub clock: Reading,
 }
 
 impl Gate {
@@ -81,7 +85,7 @@ pub fn gate(conn: &mut Conn, invitation: &InvitationId) -> Result<Option<Gate>> 
     Ok(attempts::table
         .inner_join(invitations::table)
         .filter(attempts::invitation_id.eq(invitation))
-        .select((invitations::state, invitations::link_number, attempts::id, attempts::state, attempts::deadline_at))
+        .select((invitations::state, invitations::link_number, attempts::id, attempts::state, attempts::holder, Reading::as_select()))
         .get_result(conn)
         .optional()?)
 }
@@ -112,7 +116,7 @@ pub fn by_invitation(conn: &mut Conn, organisation: &OrganisationId, invitation:
 }
 
 /// Closes a running attempt; `false` when somebody else has.
-pub fn close(conn: &mut Conn, id: &AttemptId, how: SubmittedHow, disclosure: &str, at: Time) -> Result<bool> {
+pub fn close(conn: &mut Conn, id: &AttemptId, how: SubmittedHow, disclosure: &str, at: Time, now: Time) -> Result<bool> {
     let closed = diesel::update(attempts::table.filter(attempts::id.eq(id)).filter(attempts::state.eq(AttemptState::Running)))
         .set((
             attempts::state.eq(AttemptState::Submitted),
@@ -120,6 +124,7 @@ pub fn close(conn: &mut Conn, id: &AttemptId, how: SubmittedHow, disclosure: &st
             attempts::submitted_how.eq(how),
             attempts::ai_disclosure.eq(disclosure),
             attempts::revision.eq(attempts::revision + 1),
+            attempts::clock_at.eq(now),
         ))
         .execute(conn)?;
     Ok(closed == 1)

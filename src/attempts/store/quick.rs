@@ -25,6 +25,8 @@ pub struct QuickSave<'a> {
     pub at: Time,
     /// The attempt's deadline must lie after this moment.
     pub deadline_after: Time,
+    /// A page that gives signs of life must have given one after this moment: what a longer silence earned is booked first.
+    pub heard_after: Time,
 }
 
 /// Saves; the attempt's deadline, or `None` when something is not as usual and nothing was saved.
@@ -34,6 +36,7 @@ pub fn quick_save(conn: &mut Conn, save: &QuickSave<'_>) -> Result<Option<Time>>
         revision: save.seen.saturating_add(1),
         at: save.at.micros(),
         deadline_after: save.deadline_after.micros(),
+        heard_after: save.heard_after.micros(),
         invitation: save.invitation.as_str(),
         item: save.item.as_str(),
     };
@@ -46,6 +49,7 @@ struct Binds<'a> {
     revision: i32,
     at: i64,
     deadline_after: i64,
+    heard_after: i64,
     invitation: &'a str,
     item: &'a str,
 }
@@ -77,7 +81,9 @@ impl QueryFragment<MultiBackend> for Binds<'_> {
         pass.push_bind_param::<Integer, _>(&self.save.link_number)?;
         pass.push_sql(" AND a.deadline_at > ");
         pass.push_bind_param::<BigInt, _>(&self.deadline_after)?;
-        pass.push_sql(") AND item_id = ");
+        pass.push_sql(" AND (a.beat_at IS NULL OR a.beat_at >= ");
+        pass.push_bind_param::<BigInt, _>(&self.heard_after)?;
+        pass.push_sql(")) AND item_id = ");
         pass.push_bind_param::<Text, _>(&self.item)?;
         pass.push_sql(" AND revision = ");
         pass.push_bind_param::<Integer, _>(&self.save.seen)?;

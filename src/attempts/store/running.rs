@@ -1,6 +1,6 @@
 //! What staff pages ask about sittings.
 
-use crate::attempts::model::{AttemptState, Running, SubmittedHow};
+use crate::attempts::model::{Attempt, AttemptState, Running, SubmittedHow};
 use crate::db::Conn;
 use crate::db::schema::{answers, applications, attempts, candidates, profile_team, profiles};
 use crate::error::Result;
@@ -58,6 +58,28 @@ pub fn running(conn: &mut Conn, organisation: &OrganisationId, member: Option<&U
             }
         })
         .collect())
+}
+
+/// An attempt and who sits it.
+#[derive(Debug, Clone)]
+pub struct Sat {
+    pub attempt: Attempt,
+    pub code: String,
+    pub name: String,
+    /// The job's title.
+    pub role: String,
+}
+
+/// One attempt of the organisation.
+pub fn sat(conn: &mut Conn, organisation: &OrganisationId, id: &AttemptId) -> Result<Sat> {
+    let (attempt, code, name, role) = attempts::table
+        .inner_join(applications::table.inner_join(profiles::table))
+        .inner_join(candidates::table)
+        .filter(attempts::organisation_id.eq(organisation))
+        .filter(attempts::id.eq(id))
+        .select((Attempt::as_select(), candidates::code, candidates::name, profiles::title))
+        .get_result(conn)?;
+    Ok(Sat { attempt, code, name, role })
 }
 
 /// Whole answers and questions of some attempts.

@@ -59,6 +59,8 @@ struct Sent {
     cancellation: Option<String>,
     expiry: Option<(String, String)>,
     renewal: Option<(String, String)>,
+    /// Where more time is given, while the test runs.
+    more_time: Option<String>,
     /// The score and its card.
     score: Option<(String, String)>,
     letters: Vec<Posted>,
@@ -139,6 +141,18 @@ fn one(visit: &Visit, folder: &Folder, invitation: &Invitation, now: Time, may_i
     if invitation.time_factor_percent > 100 {
         facts.push(format!("{} % more time", invitation.time_factor_percent - 100));
     }
+    let sat = folder.applications.iter().flat_map(|(_, _, _, sat)| sat).find(|o| o.invitation == invitation.id);
+    if let Some(sat) = sat {
+        if sat.runs {
+            facts.push(format!("Ends {}", sat.ends.date_time()));
+        }
+        if sat.extra_s > 0 {
+            facts.push(format!("{} min given on top", sat.extra_s / 60));
+        }
+        if sat.credited_s > 0 {
+            facts.push(format!("{} given back for a broken connection", short(sat.credited_s)));
+        }
+    }
     if invitation.reminders > 0 {
         facts.push(format!(
             "{}, the last {}",
@@ -168,6 +182,7 @@ fn one(visit: &Visit, folder: &Folder, invitation: &Invitation, now: Time, may_i
         cancellation: (may_invite && waits).then(|| own::cancellation(&invitation.id)),
         expiry: (may_invite && waits).then(|| (own::expiry(&invitation.id), invitation.expires_at.day())),
         renewal: renewable.then(|| (own::renewal(&invitation.id), (now + rules::USUAL_LIFE).day())),
+        more_time: sat.filter(|o| may_invite && o.runs).map(|o| paths::attempts::new_extension(&o.attempt)),
         score: folder
             .applications
             .iter()
@@ -176,6 +191,11 @@ fn one(visit: &Visit, folder: &Folder, invitation: &Invitation, now: Time, may_i
             .find_map(|o| Some((percent(o.overall?), paths::scorecards::scorecard(&o.attempt)))),
         letters: folder.letters.get(invitation.id.as_str()).into_iter().flatten().map(posted).collect(),
     }
+}
+
+/// "4 min", or "40 s" where it is less than one.
+fn short(seconds: i32) -> String {
+    if seconds < 60 { format!("{seconds} s") } else { format!("{} min", (seconds + 30) / 60) }
 }
 
 fn posted(letter: &Letter) -> Posted {

@@ -5,6 +5,7 @@ use crate::candidates::Job;
 use crate::db::schema::{assessments, attempts, letters, profile_team, profiles, results, users};
 use crate::db::{Conn, among, unindexed};
 use crate::error::Result;
+use crate::kit::Time;
 use crate::kit::ids::{ApplicationId, AssessmentId, AttemptId, InvitationId, OrganisationId, ProfileId, UserId};
 use crate::mail::Letter;
 use diesel::prelude::*;
@@ -18,6 +19,9 @@ fn as_job((assessment, title, number, state, time_limit_min, contact, profile, p
 
 /// The word of an assessment that can be sent.
 const PUBLISHED: &str = "published";
+
+/// The word of an attempt that runs.
+const RUNNING: &str = "running";
 
 macro_rules! jobs_query {
     ($organisation:expr) => {
@@ -93,25 +97,40 @@ pub struct Outcome {
     pub invitation: InvitationId,
     /// Hundredths of a percent, once every answer has its marks.
     pub overall: Option<i32>,
+    pub runs: bool,
+    pub ends: Time,
+    /// Seconds given on top, and credited for broken connections.
+    pub extra_s: i32,
+    pub credited_s: i32,
 }
 
 /// The attempts of these applications, newest first.
 pub fn outcomes(conn: &mut Conn, organisation: &OrganisationId, applications: &[ApplicationId]) -> Result<Vec<Outcome>> {
-    type Row = (ApplicationId, AttemptId, InvitationId, Option<(String, i32)>);
+    type Row = (ApplicationId, AttemptId, InvitationId, Option<(String, i32)>, (String, Time, i32, i32));
     let rows: Vec<Row> = attempts::table
         .left_join(results::table)
         .filter(unindexed(attempts::organisation_id).eq(organisation.as_str()))
         .filter(among(attempts::application_id, applications))
         .order(attempts::id.desc())
-        .select((attempts::application_id, attempts::id, attempts::invitation_id, (results::state, results::overall).nullable()))
+        .select((
+            attempts::application_id,
+            attempts::id,
+            attempts::invitation_id,
+            (results::state, results::overall).nullable(),
+            (attempts::state, attempts::deadline_at, attempts::extra_s, attempts::credited_s),
+        ))
         .load(conn)?;
     Ok(rows
         .into_iter()
-        .map(|(application, attempt, invitation, result)| Outcome {
+        .map(|(application, attempt, invitation, result, (state, ends, extra_s, credited_s))| Outcome {
             application,
             attempt,
             invitation,
             overall: result.filter(|(state, _)| state == "scored").map(|(_, overall)| overall),
+            runs: state == RUNNING,
+            ends,
+            extra_s,
+            credited_s,
         })
         .collect())
 }

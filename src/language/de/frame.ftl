@@ -29,10 +29,6 @@ script-time-mark = { $n ->
     [one] Noch { $n } Minute
    *[other] Noch { $n } Minuten
 }
-script-more-time = { $n ->
-    [one] Sie haben mehr Zeit: noch { $n } Minute
-   *[other] Sie haben mehr Zeit: noch { $n } Minuten
-}
 script-time-up = Die Zeit ist abgelaufen. Ihre Antworten werden gesendet.
 order-up = Nach oben
 order-down = Nach unten

@@ -29,10 +29,6 @@ script-time-mark = { $n ->
     [one] { $n } minute left
    *[other] { $n } minutes left
 }
-script-more-time = { $n ->
-    [one] You have more time: { $n } minute left
-   *[other] You have more time: { $n } minutes left
-}
 script-time-up = Time is up. Your answers are being sent.
 order-up = Move up
 order-down = Move down

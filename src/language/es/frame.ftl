@@ -32,10 +32,6 @@ script-time-mark = { $n ->
     [one] Queda { $n } minuto
    *[other] Quedan { $n } minutos
 }
-script-more-time = { $n ->
-    [one] Tiene más tiempo: queda { $n } minuto
-   *[other] Tiene más tiempo: quedan { $n } minutos
-}
 script-time-up = Se acabó el tiempo. Sus respuestas se están enviando.
 order-up = Subir
 order-down = Bajar

@@ -40,7 +40,7 @@ pub fn head(conn: &mut Conn, organisation: &OrganisationId, attempt: &AttemptId)
 pub fn heads(conn: &mut Conn, organisation: &OrganisationId, wanted: &[AttemptId]) -> Result<Vec<Head>> {
     type Candidate = (CandidateId, String, String, Stage);
     type Test = (AssessmentId, String, i32, Option<i32>, i32);
-    type Clock = (i32, i32, Time, Option<Time>, String);
+    type Clock = (i32, i32, i32, Time, Option<Time>, String);
     let rows = attempts::table
         .inner_join(applications::table.inner_join(profiles::table))
         .inner_join(candidates::table)
@@ -54,14 +54,14 @@ pub fn heads(conn: &mut Conn, organisation: &OrganisationId, wanted: &[AttemptId
             (candidates::id, candidates::code, candidates::name, applications::stage),
             (profiles::id, profiles::title),
             (assessments::id, assessments::title, assessments::number, assessments::cut_score, profile_versions::number),
-            (attempts::limit_s, attempts::extra_s, attempts::started_at, attempts::submitted_at, attempts::ai_disclosure),
+            (attempts::limit_s, attempts::extra_s, attempts::credited_s, attempts::started_at, attempts::submitted_at, attempts::ai_disclosure),
         ))
         .load::<(AttemptId, ApplicationId, Candidate, (ProfileId, String), Test, Clock)>(conn)?;
     let mut heads: Vec<Head> = rows
         .into_iter()
         .map(|(attempt, application, (candidate, code, name, stage), (profile, profile_title), test, clock)| {
             let (assessment, assessment_title, assessment_number, cut_score, profile_version) = test;
-            let (limit_s, extra_s, started_at, submitted_at, ai_disclosure) = clock;
+            let (limit_s, extra_s, credited_s, started_at, submitted_at, ai_disclosure) = clock;
             Head {
                 attempt,
                 application,
@@ -78,6 +78,7 @@ pub fn heads(conn: &mut Conn, organisation: &OrganisationId, wanted: &[AttemptId
                 cut_score,
                 limit_s,
                 extra_s,
+                credited_s,
                 started_at,
                 submitted_at,
                 ai_disclosure,

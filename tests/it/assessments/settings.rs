@@ -9,6 +9,7 @@ use touchstone::paths::assessments as paths;
 const GOOD: [(&str, &str); 8] = [
     ("title", "Ledger test"),
     ("limit", "75"),
+    ("offline", "20"),
     ("order", "shuffled"),
     ("instructions", "Read *all* of it."),
     ("ai", "disclosed"),

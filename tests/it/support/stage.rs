@@ -88,7 +88,7 @@ impl Stage {
             menu: app::menu,
             dice_seed: Some(Arc::new(AtomicU64::new(1_000))),
         };
-        let parts = Parts { state, keyring, sign_in: SignInLimiter(Limiter::per_minute(1000)), requests: Limiter::per_second(100_000) };
+        let parts = Parts { state, keyring, sign_in: SignInLimiter(Limiter::per_minute(1000)), requests: Limiter::per_second(100_000), pulse: touchstone::attempts::Pulse::default() };
         Stage { parts, clock, cleanup }
     }
 
@@ -234,6 +234,7 @@ fn fill(url: &DatabaseUrl) {
         actor: Actor::System { organisation: None, name: "test" },
         address: String::new(),
         reactions: app::reactions,
+        pace: touchstone::kit::Pace::default(),
     };
     let hash = password::hash(CHEAP, PASSWORD).expect("a hash");
     use diesel::Connection;
