@@ -68,7 +68,7 @@
   let said = +(session.get(markKey) ?? 99);
   const timer = $("[data-timer]"), shown = $("[data-timer-text]"), toggle = $("[data-timer-toggle]");
   const told = $("[data-told]"), toldText = $("[data-told-text]");
-  let untold;
+  let untold, beat = async () => true;
   /* Said in a strip and to screen readers; `ms` is how long the strip stays. */
   function tell(text, ms) {
     if (!text) return;
@@ -261,12 +261,17 @@
     addEventListener("pageshow", (e) => { if (e.persisted) { leaving = false; delete form.dataset.sent; } });
   }
 
+  /* Before the page ends the test it asks the server, which may have given time. While it does not answer, the page stays: whoever is
+     cut off at the bell goes on here when the line is back. */
   async function timeUp() {
+    if (!over) say(word("up"), true);
     over = true;
-    say(word("up"), true);
     if (timer) show(word("clock", { time: "0:00" }));
     await Promise.race([save(), new Promise((r) => setTimeout(r, 5000))]);
+    const reached = await beat(true);
+    if (leaving) return;
     if (left() > 0) { over = false; tick(); return; }
+    if (!reached) { ticking = setTimeout(timeUp, 3000); return; }
     leaving = true;
     if (!data.finish) { location.reload(); return; }
     const end = document.createElement("form");
@@ -299,15 +304,18 @@
       resync(m.now, m.ends);
       listen();
     }
-    async function beat() {
+    beat = async (last) => {
       clearTimeout(beating);
-      if (leaving || over || asking) return;
+      if (leaving || asking || (over && !last)) return false;
       asking = true;
       const opens = fresh, slept = away && !cut, sent = page;
       const r = await send(data.presence, [["page", page], ["opens", opens ? "1" : ""], ["away", slept ? "1" : ""], ["extra", extra], ["credited", credited]], 0);
       asking = false;
-      if (leaving || over) return;
-      if (r && [401, 403, 409].includes(r.status)) { if (await save()) { leaving = true; location.reload(); } return; }
+      if (leaving) return false;
+      if (r && [401, 403, 409].includes(r.status)) {
+        if (!last && await save()) { leaving = true; location.reload(); }
+        return true;
+      }
       const m = r?.ok ? await r.json().catch(() => null) : null;
       cut = !m;
       if (m) {
@@ -316,22 +324,29 @@
         heard(m);
       }
       /* Without a stream the beat alone brings news: then it comes twice as often. */
-      beating = setTimeout(beat, seconds * (events?.readyState === 1 ? 1000 : 500));
-    }
+      beating = setTimeout(() => beat(), seconds * (events?.readyState === 1 ? 1000 : 500));
+      return Boolean(m);
+    };
     /* One stream, in the page that goes on and is looked at: a browser has few lines to one server, and saving needs one. */
     function listen() {
       const wanted = mine && !fresh && !document.hidden && !leaving && data.clock && window.EventSource;
       if (!wanted) { events?.close(); events = undefined; return; }
       if (events && events.readyState < 2) return;
       events = new EventSource(data.clock + "?" + new URLSearchParams({ page, extra }));
-      events.addEventListener("clock", (e) => heard(JSON.parse(e.data)));
+      events.addEventListener("clock", (e) => {
+        const m = JSON.parse(e.data);
+        /* The words for time that was given back come with the beat's answer. */
+        if (m.credited > credited) beat();
+        m.credited = credited;
+        heard(m);
+      });
       events.addEventListener("over", () => { events?.close(); beat(); });
     }
     $("[data-go-on]")?.addEventListener("click", async () => { if (await save()) { leaving = true; location.reload(); } });
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) { away = true; listen(); } else beat();
     });
-    addEventListener("online", beat);
+    addEventListener("online", () => beat());
     addEventListener("pagehide", () => { events?.close(); events = undefined; });
     addEventListener("pageshow", (e) => { if (e.persisted) { name(); beat(); } });
     name();

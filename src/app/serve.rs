@@ -1,8 +1,8 @@
 //! From settings to a running server.
 
 use super::{handlers, menu, reactions, routes};
-use crate::attempts::Pulse;
 use crate::accounts::{Keyring, SignInLimiter, authenticate};
+use crate::attempts::Pulse;
 use crate::config::{Config, Secrets};
 use crate::db::{self, Db};
 use crate::error::{Error, Result};

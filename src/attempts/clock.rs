@@ -65,7 +65,7 @@ impl Reading {
     pub fn gap(&self, now: Time, pace: Pace) -> Option<Gap> {
         let heard = self.heard_at.filter(|_| self.is_silent(now, pace))?;
         let silence = now - heard;
-        let owed = if heard < self.deadline_at { (silence - pace.beat).whole_seconds().max(0) } else { 0 };
+        let owed = if heard < self.deadline_at { (silence.whole_seconds() - pace.beat.whole_seconds()).max(0) } else { 0 };
         let credited_s = i32::try_from(owed).unwrap_or(i32::MAX).min(self.left_s());
         Some(Gap { seconds: i32::try_from(silence.whole_seconds()).unwrap_or(i32::MAX), credited_s })
     }
@@ -81,11 +81,7 @@ impl Reading {
 
     /// The clock after so many seconds were given.
     pub fn extended(self, seconds: i32) -> Reading {
-        Reading {
-            extra_s: self.extra_s.saturating_add(seconds),
-            deadline_at: self.deadline_at + Span::seconds(i64::from(seconds)),
-            ..self
-        }
+        Reading { extra_s: self.extra_s.saturating_add(seconds), deadline_at: self.deadline_at + Span::seconds(i64::from(seconds)), ..self }
     }
 
     /// What a bell that is looked at now does. While somebody whose absence is still creditable stays away, the end is

@@ -23,6 +23,6 @@ pub mod store;
 pub use jobs::{BELL, bell};
 pub use model::*;
 pub use pages::routes;
-pub use pulse::Pulse;
 pub use paper::{Paper, PaperQuestion, Papers};
+pub use pulse::Pulse;
 pub use seat::COOKIE;

@@ -39,6 +39,18 @@ impl Head {
         let used = self.submitted_at.map_or(0, |end| (end - self.started_at).whole_seconds()).clamp(0, given);
         ((used + 59).div_euclid(60).max(1), (given + 59).div_euclid(60).max(1))
     }
+    /// "limit 60, given on top 15, given back for a broken connection 4"; nothing where there is only the limit.
+    pub fn time_parts(&self) -> String {
+        let minutes = |s: i32| (i64::from(s) + 59).div_euclid(60);
+        let mut parts = vec![format!("limit {}", minutes(self.limit_s))];
+        if self.extra_s > 0 {
+            parts.push(format!("given on top {}", minutes(self.extra_s)));
+        }
+        if self.credited_s > 0 {
+            parts.push(format!("given back for a broken connection {}", minutes(self.credited_s)));
+        }
+        if parts.len() > 1 { parts.join(", ") } else { String::new() }
+    }
     /// The name as far as it has one: a candidate whose data was erased keeps the code.
     pub fn display_name(&self) -> &str {
         if self.name.trim().is_empty() { &self.code } else { &self.name }

@@ -50,8 +50,9 @@ pub fn extend(conn: &mut Conn, ctx: &mut Ctx, id: &AttemptId, extension: &Extens
         seen = store::reading(conn, id)?.ok_or_else(over)?;
     };
     crate::jobs::enqueue(conn, ctx, jobs::bell_again(id, rules::bell_at(clock.deadline_at)))?;
-    let fact = Fact::new("attempt.extended", "attempt", id, format!("Gave {code} {} more minutes: {}", extension.minutes, extension.reason))
-        .with(serde_json::json!({ "minutes": extension.minutes, "reason": extension.reason, "ends": clock.deadline_at.iso() }));
+    let fact =
+        Fact::new("attempt.extended", "attempt", id, format!("Gave {code} {} more minutes: {}", extension.minutes, extension.reason))
+            .with(serde_json::json!({ "minutes": extension.minutes, "reason": extension.reason, "ends": clock.deadline_at.iso() }));
     crate::jobs::tell(conn, ctx, fact)
 }
 

@@ -1,8 +1,8 @@
 //! The end of a sitting: by the candidate, or by the bell.
 
 use super::{presence, visits};
-use crate::attempts::model::{Attempt, AttemptState, EventKind, Receipt, SeatKey, SubmittedHow};
 use crate::attempts::clock::Bell;
+use crate::attempts::model::{Attempt, AttemptState, EventKind, Receipt, SeatKey, SubmittedHow};
 use crate::attempts::{jobs, rules, store};
 use crate::candidates;
 use crate::ctx::{Actor, Ctx, Fact};

@@ -16,7 +16,6 @@ use actix_web::{HttpResponse, web};
 #[template(path = "attempts/extensions/new.html")]
 struct New {
     shell: Shell,
-    name: String,
     role: String,
     ends: (String, String),
     left: i64,
@@ -48,12 +47,12 @@ async fn form(visit: &Visit, id: AttemptId, fields: &Fields, status: StatusCode,
     let name = if name.trim().is_empty() { code } else { name };
     let back = candidates::candidate(&attempt.candidate_id);
     let now: Time = visit.state.clock.now();
-    let shell = visit.shell(format!("More time for {name}")).crumb("Candidates", candidates::index()).crumb(&name, &back).crumb("More time", "");
+    let shell =
+        visit.shell(format!("More time for {name}")).crumb("Candidates", candidates::index()).crumb(&name, &back).crumb("More time", "");
     visit.page_as(
         status,
         &New {
             shell,
-            name,
             role,
             ends: (attempt.deadline_at.iso(), attempt.deadline_at.date_time()),
             left: (attempt.deadline_at - now).minutes_up().max(0),

@@ -76,5 +76,9 @@ pub(super) fn extra_words(w: Words, seconds: i32) -> String {
 
 /// "4 minutes", or seconds where it is less than a minute.
 fn length(w: Words, seconds: i64) -> String {
-    if seconds < 60 { w.say("length-seconds").with("n", seconds).to_string() } else { w.say("length-minutes").with("n", (seconds + 30) / 60).to_string() }
+    if seconds < 60 {
+        w.say("length-seconds").with("n", seconds).to_string()
+    } else {
+        w.say("length-minutes").with("n", (seconds + 30) / 60).to_string()
+    }
 }

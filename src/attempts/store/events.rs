@@ -3,8 +3,8 @@
 use crate::attempts::clock::Gap;
 use crate::attempts::model::{AttemptEvent, EventKind, KeptText, Receipt};
 use crate::ctx::Ctx;
-use crate::db::{Conn, Portably};
 use crate::db::schema::attempt_events;
+use crate::db::{Conn, Portably};
 use crate::error::Result;
 use crate::kit::ids::{AttemptEventId, AttemptId, ItemId};
 use crate::new_id;

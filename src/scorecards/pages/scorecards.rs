@@ -50,7 +50,8 @@ impl Show {
     }
     fn minutes(&self) -> String {
         let (used, given) = self.sheet.head.minutes();
-        format!("{used} of {given} min")
+        let parts = self.sheet.head.time_parts();
+        if parts.is_empty() { format!("{used} of {given} min") } else { format!("{used} of {given} min ({parts})") }
     }
     fn finished(&self) -> (String, String) {
         self.sheet.head.submitted_at.map(|t| (t.iso(), t.date())).unwrap_or_default()

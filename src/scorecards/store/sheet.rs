@@ -54,7 +54,14 @@ pub fn heads(conn: &mut Conn, organisation: &OrganisationId, wanted: &[AttemptId
             (candidates::id, candidates::code, candidates::name, applications::stage),
             (profiles::id, profiles::title),
             (assessments::id, assessments::title, assessments::number, assessments::cut_score, profile_versions::number),
-            (attempts::limit_s, attempts::extra_s, attempts::credited_s, attempts::started_at, attempts::submitted_at, attempts::ai_disclosure),
+            (
+                attempts::limit_s,
+                attempts::extra_s,
+                attempts::credited_s,
+                attempts::started_at,
+                attempts::submitted_at,
+                attempts::ai_disclosure,
+            ),
         ))
         .load::<(AttemptId, ApplicationId, Candidate, (ProfileId, String), Test, Clock)>(conn)?;
     let mut heads: Vec<Head> = rows

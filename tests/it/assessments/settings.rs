@@ -6,7 +6,7 @@ use crate::support::make::assessments as make;
 use touchstone::assessments::{AiPolicy, ItemOrder, actions};
 use touchstone::paths::assessments as paths;
 
-const GOOD: [(&str, &str); 8] = [
+const GOOD: [(&str, &str); 9] = [
     ("title", "Ledger test"),
     ("limit", "75"),
     ("offline", "20"),

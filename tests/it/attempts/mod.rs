@@ -1,6 +1,7 @@
 //! Sitting a test, as candidates do it.
 
 mod bell;
+mod clock;
 mod languages;
 mod links;
 mod saving;

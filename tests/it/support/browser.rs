@@ -127,10 +127,29 @@ fn unescape(text: &str) -> String {
         .replace("&amp;", "&")
 }
 
+/// A stream of server-sent events, read as it comes.
+pub struct Stream(Pin<Box<actix_web::body::BoxBody>>);
+
+impl Stream {
+    /// The next event; comments are passed over. `None` when the stream ends.
+    pub async fn event(&mut self) -> Option<String> {
+        loop {
+            let piece = std::future::poll_fn(|cx| self.0.as_mut().poll_next(cx)).await?;
+            let text = String::from_utf8_lossy(&piece.unwrap_or_else(|error| panic!("the stream: {error}"))).into_owned();
+            if !text.starts_with(':') {
+                return Some(text);
+            }
+        }
+    }
+}
+
+type Streaming = Pin<Box<dyn Future<Output = Stream>>>;
+
 /// A browser.
 #[derive(Clone)]
 pub struct Browser {
     call: Rc<dyn Fn(Request) -> Answer>,
+    open: Rc<dyn Fn(Request) -> Streaming>,
     cookies: BTreeMap<String, String>,
     csrf: Option<String>,
 }
@@ -138,11 +157,20 @@ pub struct Browser {
 impl Browser {
     pub async fn new(parts: &Parts) -> Browser {
         let service = Rc::new(init_service(app::app(parts)).await);
+        let streamed = Rc::clone(&service);
+        let open = Rc::new(move |request: Request| -> Streaming {
+            let service = Rc::clone(&streamed);
+            Box::pin(async move {
+                let response = service.call(request).await.expect("an answer");
+                assert_eq!(response.headers().get("content-type").map(|v| v.as_bytes()), Some(&b"text/event-stream"[..]));
+                Stream(Box::pin(response.map_into_boxed_body().into_body()))
+            })
+        });
         let call = Rc::new(move |request: Request| -> Answer {
             let service = Rc::clone(&service);
             Box::pin(async move { answer(service.call(request).await).await })
         });
-        Browser { call, cookies: BTreeMap::new(), csrf: None }
+        Browser { call, open, cookies: BTreeMap::new(), csrf: None }
     }
     /// Signs in through the form.
     pub async fn sign_in(&mut self, persona: Persona) {
@@ -224,6 +252,12 @@ impl Browser {
         body.extend_from_slice(b"\r\n--XbX--\r\n");
         let url = format!("{url}{}csrf={token}", if url.contains('?') { '&' } else { '?' });
         self.send(Method::POST, &url, Some(body), &[("content-type", "multipart/form-data; boundary=XbX")]).await
+    }
+    /// Opens a stream of server-sent events.
+    pub async fn stream(&mut self, url: &str) -> Stream {
+        let cookies = self.cookies.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ");
+        let request = TestRequest::get().uri(url).peer_addr("203.0.113.7:4711".parse().expect("an address"));
+        (self.open)(request.insert_header(("accept", "text/event-stream")).insert_header(("cookie", cookies)).to_request()).await
     }
     /// The form token of this browser.
     pub async fn token(&mut self) -> String {

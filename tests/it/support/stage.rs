@@ -88,7 +88,13 @@ impl Stage {
             menu: app::menu,
             dice_seed: Some(Arc::new(AtomicU64::new(1_000))),
         };
-        let parts = Parts { state, keyring, sign_in: SignInLimiter(Limiter::per_minute(1000)), requests: Limiter::per_second(100_000), pulse: touchstone::attempts::Pulse::default() };
+        let parts = Parts {
+            state,
+            keyring,
+            sign_in: SignInLimiter(Limiter::per_minute(1000)),
+            requests: Limiter::per_second(100_000),
+            pulse: touchstone::attempts::Pulse::default(),
+        };
         Stage { parts, clock, cleanup }
     }
 
