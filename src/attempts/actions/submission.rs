@@ -45,7 +45,7 @@ pub fn ring(conn: &mut Conn, ctx: &mut Ctx, id: &AttemptId) -> Result<Option<Tim
     if attempt.state != AttemptState::Running {
         return Ok(None);
     }
-    // When each page was heard last, its saves counted too.
+    // A page that saved was there, whatever became of its signs of life.
     let clock = presence::heard(conn, &attempt.id, attempt.clock())?;
     let gap = match clock.bell(ctx.now(), ctx.pace) {
         Bell::At(due) => return Ok(Some(due)),
@@ -97,7 +97,9 @@ fn by_bell(ctx: &mut Ctx, attempt: &Attempt) -> Ctx {
 fn finish(conn: &mut Conn, ctx: &mut Ctx, attempt: &Attempt, how: SubmittedHow, disclosure: &str) -> Result<()> {
     // A bell that rang late, because the server was down, still ends the test at its deadline.
     let at = if how == SubmittedHow::Bell { attempt.deadline_at.min(ctx.now()) } else { ctx.now() };
-    if !store::close(conn, &attempt.id, how, disclosure, at, ctx.now())? {
+    // Time that was given at this very moment beats the bell, which was set anew for it.
+    let no_later = if how == SubmittedHow::Bell { attempt.deadline_at } else { Time::from_micros(i64::MAX) };
+    if !store::close(conn, &attempt.id, no_later, &store::Closing { how, disclosure, at, now: ctx.now() })? {
         return Ok(());
     }
     store::seal(conn, &attempt.id)?;

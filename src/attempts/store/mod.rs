@@ -115,16 +115,27 @@ pub fn by_invitation(conn: &mut Conn, organisation: &OrganisationId, invitation:
         .optional()?)
 }
 
-/// Closes a running attempt; `false` when somebody else has.
-pub fn close(conn: &mut Conn, id: &AttemptId, how: SubmittedHow, disclosure: &str, at: Time, now: Time) -> Result<bool> {
-    let closed = diesel::update(attempts::table.filter(attempts::id.eq(id)).filter(attempts::state.eq(AttemptState::Running)))
+/// How an attempt ends.
+#[derive(Debug, Clone, Copy)]
+pub struct Closing<'a> {
+    pub how: SubmittedHow,
+    pub disclosure: &'a str,
+    /// The end, which a bell that rang late puts back to the deadline.
+    pub at: Time,
+    pub now: Time,
+}
+
+/// Closes a running attempt whose deadline is `no_later`; `false` when somebody else has, or moved the deadline.
+pub fn close(conn: &mut Conn, id: &AttemptId, no_later: Time, closing: &Closing<'_>) -> Result<bool> {
+    let open = attempts::table.filter(attempts::id.eq(id)).filter(attempts::state.eq(AttemptState::Running));
+    let closed = diesel::update(open.filter(attempts::deadline_at.le(no_later)))
         .set((
             attempts::state.eq(AttemptState::Submitted),
-            attempts::submitted_at.eq(at),
-            attempts::submitted_how.eq(how),
-            attempts::ai_disclosure.eq(disclosure),
+            attempts::submitted_at.eq(closing.at),
+            attempts::submitted_how.eq(closing.how),
+            attempts::ai_disclosure.eq(closing.disclosure),
             attempts::revision.eq(attempts::revision + 1),
-            attempts::clock_at.eq(now),
+            attempts::clock_at.eq(closing.now),
         ))
         .execute(conn)?;
     Ok(closed == 1)
