@@ -47,7 +47,7 @@ test('what is typed while the network is down is sent, and the time comes back',
   await context.setOffline(false)
   await strip(page).filter({ hasText: /^You were offline for \d+ seconds\. Your time was extended by as much\.$/ }).waitFor()
   await page.getByText(/^All answers saved at/).waitFor()
-  assert.equal(await page.locator('#live-polite').innerText() !== '', true, 'it is read aloud')
+  await page.waitForFunction(() => document.querySelector('#live-polite').textContent !== '')
   await page.reload()
   assert.equal(await radios.nth(1).isChecked(), true, 'nothing was lost')
   assert.equal(await strip(page).isVisible(), false, 'it is told once')
