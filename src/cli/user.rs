@@ -15,11 +15,13 @@ pub enum User {
         /// The company's name; made where there is none of that name.
         #[arg(long)]
         organisation: String,
+        /// The person's own name, as others see it.
         #[arg(long)]
         name: String,
         /// admin, recruiter, hiring_manager or reviewer.
         #[arg(long, value_parser = role)]
         role: Role,
+        /// The address with which they sign in.
         #[arg(value_parser = email)]
         email: String,
         /// Read the password from standard input instead of making one.
@@ -28,6 +30,7 @@ pub enum User {
     },
     /// Give somebody another role; it holds at their next request.
     Role {
+        /// The address with which they sign in.
         email: String,
         /// admin, recruiter, hiring_manager or reviewer.
         #[arg(value_parser = role)]
@@ -35,6 +38,7 @@ pub enum User {
     },
     /// Print a link with which somebody sets a new password (once, within an hour), or set one from standard input.
     Reset {
+        /// The address with which they sign in.
         email: String,
         /// Read the new password from standard input and set it now; they are signed out everywhere.
         #[arg(long)]
